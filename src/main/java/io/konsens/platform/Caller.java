@@ -1,0 +1,16 @@
+package io.konsens.platform;
+
+import java.util.Set;
+
+/**
+ * The authenticated person or program behind a call, whichever door it came through.
+ *
+ * @param userId the engine's user id
+ * @param groups the engine's group ids
+ */
+public record Caller(String userId, Set<String> groups) {
+
+    public boolean in(String group) {
+        return groups.contains(group);
+    }
+}

@@ -1,0 +1,56 @@
+package io.konsens.platform;
+
+import java.util.List;
+
+/**
+ * Something asked for that will not be done, and why. It is no fault of the program: it always reaches the person who
+ * asked, in their language, and never as a stack trace.
+ */
+public class Refusal extends RuntimeException {
+
+    /** Why, in the terms of our API; see RFC 9110 for the numbers. */
+    public enum Kind {
+        /** It does not exist, or is not yours: the two must look the same. 404. */
+        NOT_FOUND,
+        /** You may see it but not do this. 403. */
+        FORBIDDEN,
+        /** Somebody else was faster, or the time for this step is not now. 409. */
+        CONFLICT,
+        /** What was sent is incomplete or wrong. 422. */
+        INVALID
+    }
+
+    private final Kind kind;
+    private final List<Problem> problems;
+
+    public Refusal(Kind kind, List<Problem> problems) {
+        super(kind + " " + problems);
+        this.kind = kind;
+        this.problems = List.copyOf(problems);
+    }
+
+    public static Refusal notFound() {
+        return new Refusal(Kind.NOT_FOUND, List.of(Problem.of("refusal.notFound")));
+    }
+
+    public static Refusal forbidden(String code, Object... args) {
+        return new Refusal(Kind.FORBIDDEN, List.of(Problem.of(code, args)));
+    }
+
+    public static Refusal conflict(String code, Object... args) {
+        return new Refusal(Kind.CONFLICT, List.of(Problem.of(code, args)));
+    }
+
+    public static Refusal invalid(String code, Object... args) {
+        return new Refusal(Kind.INVALID, List.of(Problem.of(code, args)));
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Never empty. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}
