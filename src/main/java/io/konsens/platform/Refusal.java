@@ -1,6 +1,9 @@
 package io.konsens.platform;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something asked for that will not be done, and why. It is no fault of the program: it always reaches the person who
@@ -22,6 +25,7 @@ public class Refusal extends RuntimeException {
 
     private final Kind kind;
     private final List<Problem> problems;
+    private final Map<String, Object> members = new LinkedHashMap<>();
 
     public Refusal(Kind kind, List<Problem> problems) {
         super(kind + " " + problems);
@@ -43,6 +47,16 @@ public class Refusal extends RuntimeException {
 
     public static Refusal invalid(String code, Object... args) {
         return new Refusal(Kind.INVALID, List.of(Problem.of(code, args)));
+    }
+
+    /** Adds a member to the problem details our API answers with. */
+    protected void with(String member, Object value) {
+        members.put(member, value);
+    }
+
+    /** Additional members of the problem details; usually empty. */
+    public Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
     }
 
     public Kind kind() {

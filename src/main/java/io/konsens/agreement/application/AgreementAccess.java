@@ -1,0 +1,90 @@
+package io.konsens.agreement.application;
+
+import io.konsens.agreement.domain.Actor;
+import io.konsens.agreement.domain.Agreements;
+import io.konsens.agreement.domain.TargetAgreement;
+import io.konsens.planning.Employee;
+import io.konsens.planning.Organisation;
+import io.konsens.platform.Caller;
+import io.konsens.platform.Groups;
+import io.konsens.platform.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whose data it is. What is not yours looks exactly like what does not exist. */
+@Component
+public class AgreementAccess {
+
+    private static final List<String> SEE_ALL = List.of(Groups.PROCESS_OWNER, Groups.FINANCE, Groups.ADMIN);
+
+    private final Agreements agreements;
+    private final Organisation organisation;
+
+    AgreementAccess(Agreements agreements, Organisation organisation) {
+        this.agreements = agreements;
+        this.organisation = organisation;
+    }
+
+    /** @throws Refusal NOT_FOUND if there is none or the caller may not see it */
+    public TargetAgreement visible(String agreementId, Caller caller) {
+        return agreements
+                .find(agreementId)
+                .filter(agreement -> maySee(agreement, caller))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The same, held for this transaction; see {@link Agreements#lock}. */
+    TargetAgreement locked(String agreementId, Caller caller) {
+        return agreements
+                .lock(agreementId)
+                .filter(agreement -> maySee(agreement, caller))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    public Actor actor(Caller caller) {
+        return new Actor(
+                caller.userId(),
+                organisation
+                        .employeeByLogin(caller.userId())
+                        .map(Employee::employeeId)
+                        .orElse(null));
+    }
+
+    /** What a list may show this caller: null for everything. */
+    Agreements.@Nullable Visible visibility(Caller caller) {
+        if (SEE_ALL.stream().anyMatch(caller::in)) {
+            return null;
+        }
+        return organisation
+                .employeeByLogin(caller.userId())
+                .map(me -> new Agreements.Visible(me.employeeId(), organisation.below(me.employeeId())))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Who settles a dispute of this agreement: the manager's manager; empty where the process owners must. */
+    public Optional<Employee> mediator(String managerId) {
+        return organisation.employee(managerId).map(Employee::managerId).flatMap(organisation::employee);
+    }
+
+    /** Whether this caller settles disputes of this agreement. */
+    public boolean isMediator(TargetAgreement agreement, Caller caller) {
+        return mediator(agreement.managerId())
+                .map(mediator -> mediator.login().equals(caller.userId()))
+                .orElseGet(() -> caller.in(Groups.PROCESS_OWNER));
+    }
+
+    private boolean maySee(TargetAgreement agreement, Caller caller) {
+        if (SEE_ALL.stream().anyMatch(caller::in)) {
+            return true;
+        }
+        return organisation
+                .employeeByLogin(caller.userId())
+                .map(Employee::employeeId)
+                .filter(me -> me.equals(agreement.repId())
+                        || me.equals(agreement.managerId())
+                        || organisation.below(me).contains(agreement.repId()))
+                .isPresent();
+    }
+}

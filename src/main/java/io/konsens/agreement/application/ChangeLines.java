@@ -1,0 +1,103 @@
+package io.konsens.agreement.application;
+
+import io.konsens.agreement.domain.Act;
+import io.konsens.agreement.domain.Agreements;
+import io.konsens.agreement.domain.LineChange;
+import io.konsens.agreement.domain.Metric;
+import io.konsens.agreement.domain.PlanLine;
+import io.konsens.agreement.domain.Rules;
+import io.konsens.agreement.domain.TargetAgreement;
+import io.konsens.planning.Account;
+import io.konsens.planning.Employee;
+import io.konsens.planning.Organisation;
+import io.konsens.platform.Caller;
+import io.konsens.platform.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do to the figures of an agreement between two steps. */
+@Component
+public class ChangeLines {
+
+    private final Agreements agreements;
+    private final AgreementAccess access;
+    private final Metrics metrics;
+    private final Rules rules;
+    private final PrepareLines prepareLines;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    ChangeLines(
+            Agreements agreements,
+            AgreementAccess access,
+            Metrics metrics,
+            Rules rules,
+            PrepareLines prepareLines,
+            Organisation organisation,
+            Clock clock) {
+        this.agreements = agreements;
+        this.access = access;
+        this.metrics = metrics;
+        this.rules = rules;
+        this.prepareLines = prepareLines;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** Changes all of these lines or none; the lines as they are afterwards, in the order asked for. */
+    @Transactional
+    public List<PlanLine> change(String agreementId, List<? extends LineChange> changes, Caller caller) {
+        TargetAgreement agreement = access.locked(agreementId, caller);
+        agreement.change(changes, metrics.byId(), rules, act(caller));
+        agreements.save(agreement);
+        return changes.stream().map(change -> agreement.line(change.lineId())).toList();
+    }
+
+    /**
+     * Adds a line for one of the rep's accounts and a product group it never bought from.
+     *
+     * @param metricId null for the first metric that is planned by account and product group
+     * @throws Refusal INVALID if account or product group are unknown or the account is not the rep's; CONFLICT if the
+     *     line is there already
+     */
+    @Transactional
+    public PlanLine add(
+            String agreementId,
+            @Nullable String metricId,
+            @Nullable String accountId,
+            @Nullable String productGroup,
+            Caller caller) {
+        TargetAgreement agreement = access.locked(agreementId, caller);
+        Employee rep = organisation.employee(agreement.repId()).orElseThrow(Refusal::notFound);
+        Metric metric = metrics.byId().values().stream()
+                .filter(m -> m.level() == Metric.Level.LINE)
+                .filter(m -> metricId == null || m.metricId().equals(metricId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("line.metricUnknown", String.valueOf(metricId)));
+        Account account = organisation.accountsOf(rep.employeeId()).stream()
+                .filter(a -> a.accountId().equals(accountId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("line.accountUnknown", String.valueOf(accountId)));
+        if (productGroup == null || !organisation.productGroups().contains(productGroup)) {
+            throw Refusal.invalid("line.productGroupUnknown", String.valueOf(productGroup));
+        }
+        PlanLine line = agreement.addLine(
+                UUID.randomUUID().toString(),
+                metric,
+                account.accountId(),
+                account.name(),
+                productGroup,
+                prepareLines.owner(agreement, metric, rep),
+                act(caller));
+        agreements.save(agreement);
+        return line;
+    }
+
+    private Act act(Caller caller) {
+        return new Act(access.actor(caller), clock.instant());
+    }
+}

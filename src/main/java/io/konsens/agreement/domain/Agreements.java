@@ -1,0 +1,39 @@
+package io.konsens.agreement.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where agreements are kept. */
+public interface Agreements {
+
+    Optional<TargetAgreement> find(String agreementId);
+
+    /**
+     * The agreement, held for this transaction: two who write to one agreement take turns, so that a figure never changes
+     * while the step it belongs to is being completed.
+     */
+    Optional<TargetAgreement> lock(String agreementId);
+
+    void add(TargetAgreement agreement);
+
+    /** Writes what changed since the agreement was loaded, and adds its new events to the record. */
+    void save(TargetAgreement agreement);
+
+    /** The whole record of one agreement, oldest first. */
+    List<RecordedEvent> events(String agreementId);
+
+    /**
+     * By period and rep.
+     *
+     * @param visibleTo only agreements of these reps or led by this manager; null for all
+     */
+    List<AgreementSummary> list(@Nullable String periodId, @Nullable Visible visibleTo);
+
+    /** The agreements one employee may see: their own, those they lead, and those of everybody below them. */
+    record Visible(String employeeId, Set<String> below) {}
+
+    /** Every metric, in the order they are shown. */
+    List<Metric> metrics();
+}

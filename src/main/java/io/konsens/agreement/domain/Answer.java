@@ -1,0 +1,7 @@
+package io.konsens.agreement.domain;
+
+/** The rep's response to one proposal. */
+public enum Answer {
+    ACCEPT,
+    REJECT
+}

@@ -1,0 +1,66 @@
+package io.konsens.agreement.domain;
+
+import io.konsens.platform.Problem;
+import io.konsens.platform.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What must be there before a step can be completed. Everything missing is named at once. */
+final class StepChecks {
+
+    private final List<PlanLine> lines;
+    private final Map<String, Metric> metrics;
+
+    StepChecks(List<PlanLine> lines, Map<String, Metric> metrics) {
+        this.lines = lines;
+        this.metrics = metrics;
+    }
+
+    void planIsComplete() {
+        refuse(Stream.concat(
+                problems("plan", "line.planMissing", line -> line.setBy() == SetBy.REP && line.plan() == null),
+                problems(
+                        "comment",
+                        "line.reasonRequired",
+                        line -> line.plan() != null
+                                && line.plausibility() == Plausibility.REASON_REQUIRED
+                                && isBlank(line.planComment()))));
+    }
+
+    void managementTargetsAreSet() {
+        refuse(problems(
+                "proposal",
+                "line.managementTargetMissing",
+                line -> line.setBy() == SetBy.MANAGER && line.proposal() == null));
+    }
+
+    void everyProposalIsAnswered() {
+        refuse(problems("response", "line.responseMissing", line -> line.hasProposal() && line.response() == null));
+    }
+
+    void isAligned(Predicate<PlanLine> open) {
+        refuse(problems("agreed", "line.agreedMissing", line -> open.test(line) && line.agreed() == null));
+    }
+
+    private Stream<Problem> problems(String field, String code, Predicate<PlanLine> wrong) {
+        return lines.stream().filter(wrong).map(line -> problem(line, field, code));
+    }
+
+    private Problem problem(PlanLine line, String field, String code) {
+        return new Problem(line.position(), field, code, line.label(metrics));
+    }
+
+    private static void refuse(Stream<Problem> problems) {
+        List<Problem> all = problems.toList();
+        if (!all.isEmpty()) {
+            throw new Refusal(Refusal.Kind.INVALID, all);
+        }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,506 @@
+package io.konsens.agreement.domain;
+
+import io.konsens.platform.Refusal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The targets one rep and one manager agree for one period (Zielvereinbarung), from the first plan to both confirmations.
+ *
+ * <p>The process model decides which step comes next; this class decides whether that may be. Under German law (BAG 10
+ * AZR 171/23) a target is agreed only if the employee could really influence it: so nothing here turns running out of
+ * rounds, or silence, into consent.
+ */
+public final class TargetAgreement {
+
+    private final String agreementId;
+    private final String periodId;
+    private String repId;
+    private String managerId;
+    private final int revision;
+    private final String currency;
+    private final Instant createdAt;
+    private final Map<String, Integer> ruleVersions;
+    private final int processVersion;
+    private AgreementState state;
+    private int round;
+    private int roundsAllowed;
+    private boolean reopened;
+    private @Nullable Instant stepDue;
+    private final List<PlanLine> lines;
+    private final List<Confirmation> confirmations;
+    private final List<NegotiationEvent> newEvents = new ArrayList<>();
+
+    /** As it was kept; new agreements come from {@link #begin}. */
+    public TargetAgreement(Snapshot kept, Map<String, Integer> ruleVersions, List<PlanLine> lines, List<Confirmation> confirmations) {
+        agreementId = kept.agreementId();
+        periodId = kept.periodId();
+        repId = kept.repId();
+        managerId = kept.managerId();
+        revision = kept.revision();
+        currency = kept.currency();
+        createdAt = kept.createdAt();
+        processVersion = kept.processVersion();
+        state = kept.state();
+        round = kept.round();
+        roundsAllowed = kept.roundsAllowed();
+        reopened = kept.reopened();
+        stepDue = kept.stepDue();
+        this.ruleVersions = Map.copyOf(ruleVersions);
+        this.lines = new ArrayList<>(lines);
+        this.confirmations = new ArrayList<>(confirmations);
+    }
+
+    /** Everything about an agreement that has one value at a time. */
+    public record Snapshot(
+            String agreementId,
+            String periodId,
+            String repId,
+            String managerId,
+            int revision,
+            AgreementState state,
+            int round,
+            int roundsAllowed,
+            boolean reopened,
+            String currency,
+            int processVersion,
+            @Nullable Instant stepDue,
+            Instant createdAt) {}
+
+    /**
+     * A new agreement in PLANNING, without lines yet.
+     *
+     * @param processVersion of the model it will run under
+     * @param ruleVersions the version of each decision table it keeps to the end
+     */
+    public static TargetAgreement begin(
+            String periodId,
+            String repId,
+            String managerId,
+            String currency,
+            int processVersion,
+            Map<String, Integer> ruleVersions,
+            Act act) {
+        Snapshot fresh = new Snapshot(
+                idOf(periodId, repId),
+                periodId,
+                repId,
+                managerId,
+                1,
+                AgreementState.PLANNING,
+                1,
+                1,
+                false,
+                currency,
+                processVersion,
+                null,
+                act.at());
+        TargetAgreement agreement = new TargetAgreement(fresh, ruleVersions, List.of(), List.of());
+        agreement.record(act, EventType.CREATED, null, null, null, null, null);
+        return agreement;
+    }
+
+    /** One rep has at most one agreement in a period, so its id can be spoken: {@code 2027-E1}. */
+    public static String idOf(String periodId, String repId) {
+        return periodId + "-" + repId;
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(
+                agreementId,
+                periodId,
+                repId,
+                managerId,
+                revision,
+                state,
+                round,
+                roundsAllowed,
+                reopened,
+                currency,
+                processVersion,
+                stepDue,
+                createdAt);
+    }
+
+    // ---- lines
+
+    /** A line that order history suggests. */
+    public void prepareLine(
+            String lineId,
+            Metric metric,
+            @Nullable String accountId,
+            @Nullable String accountName,
+            @Nullable String productGroup,
+            Decided<SetBy> owner,
+            @Nullable BigDecimal baseline,
+            Act act) {
+        PlanLine line = append(lineId, metric, accountId, accountName, productGroup, owner.value(), baseline);
+        record(
+                act,
+                EventType.LINE_PREPARED,
+                line,
+                baseline == null ? null : baseline.toPlainString(),
+                owner.value().name(),
+                null,
+                owner.decision());
+    }
+
+    /** A line for an account and product group without history, added by the rep. Its baseline is null. */
+    public PlanLine addLine(
+            String lineId,
+            Metric metric,
+            @Nullable String accountId,
+            @Nullable String accountName,
+            @Nullable String productGroup,
+            Decided<SetBy> owner,
+            Act act) {
+        requireState(AgreementState.PLANNING);
+        require(Side.REP, act.by());
+        if (owner.value() == SetBy.MANAGER) {
+            throw Refusal.invalid("line.setByManagement", metric);
+        }
+        if (lines.stream().anyMatch(line -> line.isAbout(metric.metricId(), accountId, productGroup))) {
+            throw Refusal.conflict("line.exists", accountName == null ? metric : accountName + " · " + productGroup);
+        }
+        PlanLine line = append(lineId, metric, accountId, accountName, productGroup, owner.value(), null);
+        record(act, EventType.LINE_ADDED, line, null, owner.value().name(), null, owner.decision());
+        return line;
+    }
+
+    private PlanLine append(
+            String lineId,
+            Metric metric,
+            @Nullable String accountId,
+            @Nullable String accountName,
+            @Nullable String productGroup,
+            SetBy setBy,
+            @Nullable BigDecimal baseline) {
+        PlanLine line = new PlanLine(
+                lineId, lines.size() + 1, metric.metricId(), accountId, accountName, productGroup, setBy, baseline);
+        lines.add(line);
+        return line;
+    }
+
+    /** Changes figures: all, or none with every problem named. */
+    public void change(List<? extends LineChange> changes, Map<String, Metric> metrics, Rules rules, Act act) {
+        new LineNegotiation(this, metrics, rules, act).apply(changes);
+    }
+
+    /**
+     * What the talk is about: lines without consensus, and after somebody declined to confirm every line both sides
+     * negotiate, since the reason to decline may lie in any of them.
+     */
+    public boolean isAlignable(PlanLine line) {
+        return line.setBy() == SetBy.REP && (reopened || line.deviates());
+    }
+
+    // ---- steps
+
+    public void completePlanning(Map<String, Metric> metrics, Act act) {
+        requireState(AgreementState.PLANNING);
+        require(Side.REP, act.by());
+        new StepChecks(lines, metrics).planIsComplete();
+    }
+
+    /** A rejected proposal the manager neither changed nor withdrew is maintained: the rep is asked again. */
+    public void completeReview(Map<String, Metric> metrics, Act act) {
+        requireState(AgreementState.REVIEW);
+        require(Side.MANAGER, act.by());
+        new StepChecks(lines, metrics).managementTargetsAreSet();
+        for (PlanLine line : lines) {
+            if (line.hasProposal() && line.response() == Answer.REJECT) {
+                line.propose(line.proposal(), line.proposalReason(), round);
+                String value = String.valueOf(line.proposal());
+                record(act, EventType.PROPOSAL_MAINTAINED, line, value, value, line.proposalReason(), null);
+            }
+        }
+    }
+
+    public void completeResponse(Map<String, Metric> metrics, Act act) {
+        requireState(AgreementState.RESPONSE);
+        require(Side.REP, act.by());
+        new StepChecks(lines, metrics).everyProposalIsAnswered();
+    }
+
+    public void completeAlignment(boolean consensus, Map<String, Metric> metrics, Act act) {
+        requireState(AgreementState.ALIGNMENT);
+        requireParty(act.by());
+        if (consensus) {
+            new StepChecks(lines, metrics).isAligned(this::isAlignable);
+        }
+        record(act, consensus ? EventType.CONSENSUS_REACHED : EventType.CONSENSUS_MISSED, null, null, null, null, null);
+    }
+
+    /** @param mediator whether the actor is the one to settle disputes of this agreement */
+    public void resolveDispute(boolean assigned, String reason, boolean mediator, Act act) {
+        requireState(AgreementState.DISPUTE);
+        if (!mediator) {
+            throw Refusal.forbidden("step.notYours");
+        }
+        record(act, assigned ? EventType.TARGETS_ASSIGNED : EventType.MEDIATED, null, null, null, reason, null);
+    }
+
+    /** @throws Refusal CONFLICT if this side has already confirmed */
+    public void confirm(Side side, Act act) {
+        requireState(AgreementState.CONFIRMATION);
+        require(side, act.by());
+        if (confirmationOf(side).isPresent()) {
+            throw Refusal.conflict("step.alreadyConfirmed");
+        }
+        Confirmation confirmation = new Confirmation(side, act.by().userId(), act.at(), sha256());
+        confirmations.add(confirmation);
+        record(act, EventType.CONFIRMED, null, null, confirmation.sha256(), null, null);
+        if (confirmations.size() == Side.values().length) {
+            become(AgreementState.AGREED, act);
+        }
+    }
+
+    public void decline(Side side, String reason, Act act) {
+        requireState(AgreementState.CONFIRMATION);
+        require(side, act.by());
+        record(act, EventType.DECLINED, null, null, null, reason, null);
+    }
+
+    // ---- transitions, asked for by the process model
+
+    /** A step begins. Several tasks may belong to one step; only the first one changes the state. */
+    public void enter(AgreementState next, @Nullable Instant due, @Nullable Decision deadlineRule, Act act) {
+        if (state != next) {
+            if (next == AgreementState.CONFIRMATION) {
+                throw Refusal.conflict("step.notFrozen");
+            }
+            if (next == AgreementState.REVIEW && state == AgreementState.RESPONSE) {
+                beginNextRound();
+            }
+            if (state == AgreementState.CONFIRMATION) {
+                thaw(act);
+            }
+            become(next, act);
+        }
+        stepDue = due;
+        record(act, EventType.DEADLINE_SET, null, null, due == null ? null : due.toString(), null, deadlineRule);
+    }
+
+    private void beginNextRound() {
+        if (round >= roundsAllowed) {
+            throw Refusal.conflict("step.noRoundsLeft", roundsAllowed);
+        }
+        round++;
+    }
+
+    /** Fixes the agreed value of every line; refused while any line still lacks one. */
+    public void freeze(Map<String, Metric> metrics, Act act) {
+        StepChecks checks = new StepChecks(lines, metrics);
+        if (state == AgreementState.ALIGNMENT) {
+            checks.isAligned(this::isAlignable);
+        } else if (openDeviations() > 0) {
+            throw Refusal.conflict("step.stillDeviating", openDeviations());
+        }
+        checks.managementTargetsAreSet();
+        lines.stream().filter(line -> line.agreed() == null).forEach(line -> line.agree(line.standing()));
+        reopened = false;
+        become(AgreementState.CONFIRMATION, act);
+        record(act, EventType.FIGURES_FROZEN, null, null, sha256(), null, null);
+    }
+
+    /** Somebody declined: confirmations already given are void, and every negotiated line may be talked about. */
+    private void thaw(Act act) {
+        for (Confirmation confirmation : confirmations) {
+            record(act, EventType.CONFIRMATION_VOIDED, null, confirmation.by(), null, null, null);
+        }
+        confirmations.clear();
+        reopened = true;
+    }
+
+    /** Management sets what was not agreed: its last proposal, or the plan it never contested. */
+    public void assign(Map<String, Metric> metrics, Act act) {
+        new StepChecks(lines, metrics).managementTargetsAreSet();
+        become(AgreementState.ASSIGNED, act);
+        lines.forEach(line -> line.agree(line.deviates() ? line.proposal() : line.uncontested()));
+    }
+
+    public void handedOver(Act act) {
+        become(AgreementState.HANDED_OVER, act);
+    }
+
+    public void withdraw(String reason, Act act) {
+        become(AgreementState.WITHDRAWN, reason, act);
+    }
+
+    public void reassign(String newManagerId, String reason, Act act) {
+        if (!state.isNegotiating()) {
+            throw Refusal.conflict("step.wrongState", state);
+        }
+        record(act, EventType.REASSIGNED, null, managerId, newManagerId, reason, null);
+        managerId = newManagerId;
+    }
+
+    public void roundsDecided(int rounds, Decision decision, Act act) {
+        record(act, EventType.ROUNDS_DECIDED, null, String.valueOf(roundsAllowed), String.valueOf(rounds), null, decision);
+        roundsAllowed = rounds;
+    }
+
+    /** Something that happened without changing a figure or the state. */
+    public void note(EventType type, @Nullable String to, @Nullable String reason, Act act) {
+        record(act, type, null, null, to, reason, null);
+    }
+
+    private void become(AgreementState next, Act act) {
+        become(next, null, act);
+    }
+
+    private void become(AgreementState next, @Nullable String reason, Act act) {
+        if (!state.mayBecome(next)) {
+            throw Refusal.conflict("step.notAllowed", state, next);
+        }
+        record(act, EventType.STATE_CHANGED, null, state.name(), next.name(), reason, null);
+        state = next;
+    }
+
+    // ---- who may
+
+    void require(Side side, Actor actor) {
+        if (!actor.is(side == Side.REP ? repId : managerId)) {
+            throw Refusal.forbidden("step.notYours");
+        }
+    }
+
+    void requireParty(Actor actor) {
+        if (!actor.is(repId) && !actor.is(managerId)) {
+            throw Refusal.forbidden("step.notYours");
+        }
+    }
+
+    void requireState(AgreementState required) {
+        if (state != required) {
+            throw Refusal.conflict("step.wrongState", state);
+        }
+    }
+
+    // ---- record
+
+    void record(
+            Act act,
+            EventType type,
+            @Nullable PlanLine line,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String reason,
+            @Nullable Decision decision) {
+        String lineId = line == null ? null : line.lineId();
+        newEvents.add(new NegotiationEvent(
+                act.at(), act.by().userId(), type, lineId, from, to, reason, round, decision));
+    }
+
+    /** What happened since it was loaded, for the record; asking forgets it. */
+    public List<NegotiationEvent> takeEvents() {
+        List<NegotiationEvent> taken = List.copyOf(newEvents);
+        newEvents.clear();
+        return taken;
+    }
+
+    /** Lines that changed since it was loaded, each now one version further; asking forgets it. */
+    public List<PlanLine> takeChangedLines() {
+        return lines.stream().filter(PlanLine::takeChanged).toList();
+    }
+
+    // ---- what it is
+
+    /** @throws Refusal NOT_FOUND if there is no such line */
+    public PlanLine line(String lineId) {
+        return lines.stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    public List<PlanLine> lines() {
+        return Collections.unmodifiableList(lines);
+    }
+
+    public List<Confirmation> confirmations() {
+        return Collections.unmodifiableList(confirmations);
+    }
+
+    public Optional<Confirmation> confirmationOf(Side side) {
+        return confirmations.stream().filter(c -> c.side() == side).findFirst();
+    }
+
+    /** Of the figures as they stand; what a confirmation now would carry. */
+    public String sha256() {
+        return FrozenFigures.sha256(this);
+    }
+
+    /** Proposals the rep has not answered. */
+    public int openProposals() {
+        return (int) lines.stream()
+                .filter(line -> line.hasProposal() && line.response() == null)
+                .count();
+    }
+
+    public int openDeviations() {
+        return (int) lines.stream().filter(PlanLine::deviates).count();
+    }
+
+    public int ruleVersion(String decisionKey) {
+        Integer version = ruleVersions.get(decisionKey);
+        if (version == null) {
+            throw new IllegalStateException("Agreement " + agreementId + " began without decision " + decisionKey);
+        }
+        return version;
+    }
+
+    public Map<String, Integer> ruleVersions() {
+        return ruleVersions;
+    }
+
+    public String agreementId() {
+        return agreementId;
+    }
+
+    public String periodId() {
+        return periodId;
+    }
+
+    public String repId() {
+        return repId;
+    }
+
+    public String managerId() {
+        return managerId;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public AgreementState state() {
+        return state;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public int roundsAllowed() {
+        return roundsAllowed;
+    }
+
+    public boolean reopened() {
+        return reopened;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    public @Nullable Instant stepDue() {
+        return stepDue;
+    }
+}

@@ -1,0 +1,63 @@
+package io.konsens.agreement.process;
+
+import io.konsens.agreement.application.AgreementAccess;
+import io.konsens.agreement.application.Steps;
+import io.konsens.planning.Employee;
+import io.konsens.planning.Organisation;
+import io.konsens.platform.CurrentCaller;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the two messages to a running agreement do. */
+@Configuration
+class MessageDelegates {
+
+    @Bean
+    JavaDelegate withdrawAgreement(Steps steps, CurrentCaller caller) {
+        return execution -> {
+            String reason = (String) execution.getVariable(ProcessNames.REASON);
+            steps.withdraw(execution.getProcessBusinessKey(), reason, caller.get());
+        };
+    }
+
+    /** Open tasks move to the new manager; a dispute moves to the one above. */
+    @Bean
+    JavaDelegate reassignAgreement(
+            Steps steps,
+            CurrentCaller caller,
+            Organisation organisation,
+            AgreementAccess access,
+            TaskService taskService) {
+        return execution -> {
+            Employee manager = organisation
+                    .employee((String) execution.getVariable(ProcessNames.NEW_MANAGER))
+                    .orElseThrow();
+            Employee mediator = access.mediator(manager.employeeId()).orElse(null);
+            String reason = (String) execution.getVariable(ProcessNames.REASON);
+            steps.reassign(execution.getProcessBusinessKey(), manager.employeeId(), reason, caller.get());
+            handOver(taskService, execution, ProcessNames.DISPUTE_RESOLVER, mediator);
+            handOver(taskService, execution, ProcessNames.MANAGER, manager);
+            ProcessNames.managed(manager, mediator).forEach(execution::setVariable);
+            execution.removeVariables(List.of(ProcessNames.REASON, ProcessNames.NEW_MANAGER));
+        };
+    }
+
+    private static void handOver(
+            TaskService taskService, DelegateExecution execution, String variable, @Nullable Employee to) {
+        String from = (String) execution.getVariable(variable);
+        if (from == null) {
+            return;
+        }
+        taskService
+                .createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .taskAssignee(from)
+                .list()
+                .forEach(task -> taskService.setAssignee(task.getId(), to == null ? null : to.login()));
+    }
+}

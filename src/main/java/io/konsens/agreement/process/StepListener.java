@@ -1,0 +1,99 @@
+package io.konsens.agreement.process;
+
+import io.konsens.agreement.application.Routing;
+import io.konsens.agreement.application.Step;
+import io.konsens.agreement.application.StepInput;
+import io.konsens.agreement.application.Steps;
+import io.konsens.planning.Employee;
+import io.konsens.planning.Organisation;
+import io.konsens.platform.CompletionInput;
+import io.konsens.platform.CurrentCaller;
+import io.konsens.platform.KonsensProperties;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Ties every user task of an agreement to its step, whichever door completes the task. */
+@Component
+class StepListener implements TaskListener {
+
+    private final Steps steps;
+    private final Deadlines deadlines;
+    private final CurrentCaller currentCaller;
+    private final Organisation organisation;
+    private final MessageSource messages;
+    private final KonsensProperties properties;
+
+    StepListener(
+            Steps steps,
+            Deadlines deadlines,
+            CurrentCaller currentCaller,
+            Organisation organisation,
+            MessageSource messages,
+            KonsensProperties properties) {
+        this.steps = steps;
+        this.deadlines = deadlines;
+        this.currentCaller = currentCaller;
+        this.organisation = organisation;
+        this.messages = messages;
+        this.properties = properties;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Step step = ProcessNames.STEPS.get(task.getTaskDefinitionKey());
+        String agreementId = task.getExecution().getProcessBusinessKey();
+        if (task.getEventName().equals(EVENTNAME_CREATE)) {
+            enter(task, step, agreementId);
+        } else {
+            complete(task, step, agreementId);
+        }
+    }
+
+    private void enter(DelegateTask task, Step step, String agreementId) {
+        String stem = ProcessNames.stem(task.getTaskDefinitionKey());
+        Date due = task.getDueDate();
+        int round =
+                steps.enter(agreementId, step, due == null ? null : due.toInstant(), deadlines.rule(task, stem));
+        task.getExecution().setVariable(ProcessNames.ROUND, round);
+        Locale language = languageOf(task.getAssignee());
+        task.setVariableLocal(ProcessNames.LANGUAGE, language.getLanguage());
+        task.setName(messages.getMessage(
+                "task." + stem,
+                new Object[] {
+                    task.getVariable(ProcessNames.PERIOD_ID),
+                    task.getVariable(ProcessNames.REP_NAME),
+                    task.getVariable(ProcessNames.ROUND)
+                },
+                language));
+        task.getExecution().setVariable(ProcessNames.DUE_DATE, due);
+    }
+
+    private void complete(DelegateTask task, Step step, String agreementId) {
+        Routing routing =
+                steps.complete(agreementId, step, new StepInput(CompletionInput.current()), currentCaller.get());
+        var execution = task.getExecution();
+        execution.setVariable(ProcessNames.ROUND, routing.round());
+        execution.setVariable(ProcessNames.OPEN_PROPOSALS, routing.openProposals());
+        execution.setVariable(ProcessNames.OPEN_DEVIATIONS, routing.openDeviations());
+        // A share for the decision table, not an amount: the engine has no decimal type of its own.
+        execution.setVariable(
+                ProcessNames.DEVIATION_PERCENT,
+                routing.deviationPercent() == null ? null : routing.deviationPercent().doubleValue());
+        execution.setVariable(ProcessNames.CONSENSUS, routing.consensus());
+        execution.setVariable(ProcessNames.OUTCOME, routing.outcome());
+        execution.setVariable(ProcessNames.DECLINED, routing.declined());
+    }
+
+    private Locale languageOf(String assignee) {
+        return Optional.ofNullable(assignee)
+                .flatMap(organisation::employeeByLogin)
+                .map(Employee::language)
+                .map(Locale::forLanguageTag)
+                .orElse(properties.language());
+    }
+}

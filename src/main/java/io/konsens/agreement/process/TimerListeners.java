@@ -1,0 +1,62 @@
+package io.konsens.agreement.process;
+
+import io.konsens.agreement.application.Steps;
+import io.konsens.agreement.domain.EventType;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What happens when a step takes longer than table {@code deadlines} allows. The step itself goes on. */
+@Configuration
+class TimerListeners {
+
+    private static final int REMINDED = 60;
+    private static final int ESCALATED = 90;
+
+    private final Steps steps;
+    private final TaskService taskService;
+
+    TimerListeners(Steps steps, TaskService taskService) {
+        this.steps = steps;
+        this.taskService = taskService;
+    }
+
+    /** Moves the task up in everybody's list. */
+    @Bean
+    ExecutionListener reminder() {
+        return boundary -> noteAndLift(boundary, EventType.REMINDED, REMINDED);
+    }
+
+    /** Moves the task to the top, and shows it to the next one up: the manager, or above the manager the mediator. */
+    @Bean
+    ExecutionListener escalation() {
+        return boundary -> {
+            Task task = noteAndLift(boundary, EventType.ESCALATED, ESCALATED);
+            String manager = (String) boundary.getVariable(ProcessNames.MANAGER);
+            String next = manager.equals(task.getAssignee())
+                    ? (String) boundary.getVariable(ProcessNames.DISPUTE_RESOLVER)
+                    : manager;
+            if (next != null) {
+                taskService.addCandidateUser(task.getId(), next);
+            }
+        };
+    }
+
+    private Task noteAndLift(DelegateExecution boundary, EventType type, int priority) {
+        ActivityImpl timer = ((ExecutionEntity) boundary).getActivity();
+        String userTask = timer.getEventScope().getId();
+        steps.note(boundary.getProcessBusinessKey(), type, ProcessNames.stem(userTask));
+        Task task = taskService
+                .createTaskQuery()
+                .processInstanceId(boundary.getProcessInstanceId())
+                .taskDefinitionKey(userTask)
+                .singleResult();
+        taskService.setPriority(task.getId(), Math.max(priority, task.getPriority()));
+        return task;
+    }
+}

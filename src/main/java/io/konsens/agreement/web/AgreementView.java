@@ -1,0 +1,42 @@
+package io.konsens.agreement.web;
+
+import io.konsens.agreement.domain.AgreementState;
+import io.konsens.agreement.domain.Metric;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agreement with its lines, and all the grid needs to show them.
+ *
+ * @param allowed what the caller may do now
+ * @param productGroups those a line may be added for
+ * @param declineReason why the last confirmation was declined; null unless the talk was reopened by that
+ * @param sha256 of the frozen figures; null while they can change
+ */
+record AgreementView(
+        String id,
+        String periodId,
+        String repId,
+        String repName,
+        String managerId,
+        String managerName,
+        AgreementState state,
+        int round,
+        int roundsAllowed,
+        int revision,
+        String currency,
+        @Nullable Instant stepDue,
+        List<String> allowed,
+        boolean reopened,
+        @Nullable String declineReason,
+        @Nullable String sha256,
+        int processVersion,
+        Collection<Metric> metrics,
+        List<AccountView> accounts,
+        List<String> productGroups,
+        List<LineView> lines) {
+
+    record AccountView(String id, String name) {}
+}

@@ -1,0 +1,28 @@
+package io.konsens.handover.filedrop;
+
+import io.konsens.handover.TargetConnector;
+import io.konsens.handover.TargetSystem;
+import io.konsens.platform.KonsensProperties;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Both systems read files from {@code <data folder>/handover/crm} and {@code …/erp}. */
+@Configuration
+class FileDropConfiguration {
+
+    @Bean
+    TargetConnector crmFileDrop(KonsensProperties properties) {
+        return drop(TargetSystem.CRM, properties);
+    }
+
+    @Bean
+    TargetConnector erpFileDrop(KonsensProperties properties) {
+        return drop(TargetSystem.ERP, properties);
+    }
+
+    private static FileDrop drop(TargetSystem system, KonsensProperties properties) {
+        String folder = system.name().toLowerCase(Locale.ROOT);
+        return new FileDrop(system, properties.dataDir().resolve("handover").resolve(folder));
+    }
+}

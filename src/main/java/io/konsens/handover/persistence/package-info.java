@@ -1,0 +1,5 @@
+/** Keeps the hand-over ledger. */
+@NullMarked
+package io.konsens.handover.persistence;
+
+import org.jspecify.annotations.NullMarked;

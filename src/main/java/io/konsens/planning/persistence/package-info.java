@@ -1,0 +1,5 @@
+/** The statements behind the planning module. */
+@NullMarked
+package io.konsens.planning.persistence;
+
+import org.jspecify.annotations.NullMarked;
