@@ -1,6 +1,7 @@
 package io.konsens.platform;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What was sent along with the task being completed in this thread.
@@ -19,11 +20,13 @@ public final class CompletionInput {
         return CURRENT.get();
     }
 
-    static void set(Map<String, Object> input) {
+    /** Does the work with this input, and forgets it afterwards. */
+    public static <T> T with(Map<String, Object> input, Supplier<T> work) {
         CURRENT.set(input);
-    }
-
-    static void clear() {
-        CURRENT.remove();
+        try {
+            return work.get();
+        } finally {
+            CURRENT.remove();
+        }
     }
 }

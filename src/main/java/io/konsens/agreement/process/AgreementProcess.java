@@ -88,7 +88,7 @@ class AgreementProcess implements NegotiationProcess {
         if (mine.isEmpty()) {
             throw Refusal.conflict("step.notYoursNow");
         }
-        Refusals.unwrapped(() -> taskService.complete(mine.get(0).getId(), input));
+        taskService.complete(mine.get(0).getId(), input);
     }
 
     private TaskQuery openSteps(String agreementId) {

@@ -1,6 +1,8 @@
 package io.konsens.agreement.process;
 
+import io.konsens.agreement.application.Step;
 import io.konsens.platform.TaskInputs;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -30,10 +32,12 @@ class StepParseListener extends AbstractCamundaConfiguration implements TaskInpu
     }
 
     @Override
-    public Set<String> allowed(String taskDefinitionKey) {
-        return ProcessNames.step(taskDefinitionKey)
-                .map(step -> step.inputs())
-                .orElse(Set.of());
+    public Optional<Set<String>> allowed(String processKey, String taskDefinitionKey) {
+        return processKey.equals(ProcessNames.PROCESS)
+                ? Optional.of(ProcessNames.step(taskDefinitionKey)
+                        .map(Step::inputs)
+                        .orElse(Set.of()))
+                : Optional.empty();
     }
 
     @Override

@@ -1,0 +1,36 @@
+package io.konsens.platform.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Whoever is logged in to the task list is logged in to our pages: both use one session, the engine's web application's. */
+class CamundaSessionFilter extends OncePerRequestFilter {
+
+    private final String engineName;
+
+    CamundaSessionFilter(String engineName) {
+        this.engineName = engineName;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engineName)
+                        instanceof UserAuthentication user) {
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(EngineIdentity.token(user.getIdentityId(), user.getGroupIds()));
+            SecurityContextHolder.setContext(context);
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may come in, through which door. */
+@NullMarked
+package io.konsens.platform.security;
+
+import org.jspecify.annotations.NullMarked;
