@@ -36,8 +36,7 @@ public class Handover {
             LedgerMapper ledger,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.connectors =
-                connectors.stream().collect(Collectors.toMap(TargetConnector::system, Function.identity()));
+        this.connectors = connectors.stream().collect(Collectors.toMap(TargetConnector::system, Function.identity()));
         this.ledger = ledger;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -78,7 +77,10 @@ public class Handover {
         return ledger.entries(agreementId);
     }
 
-    private record Outcome(HandoverStatus status, @Nullable String remoteId, @Nullable String error) {}
+    private record Outcome(
+            HandoverStatus status,
+            @Nullable String remoteId,
+            @Nullable String error) {}
 
     private static Outcome outcome(@Nullable LineResult result) {
         if (result == null) {
@@ -127,8 +129,7 @@ public class Handover {
                 line.amount().toPlainString());
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(payload.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(payload.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

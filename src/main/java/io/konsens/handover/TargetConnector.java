@@ -24,5 +24,8 @@ public interface TargetConnector {
     List<LineResult> send(HandoverOrder order, List<TargetLine> pending) throws IOException;
 
     /** @param error why the system will never take the line as it is; null if it took it */
-    record LineResult(String lineId, @Nullable String remoteId, @Nullable String error) {}
+    record LineResult(
+            String lineId,
+            @Nullable String remoteId,
+            @Nullable String error) {}
 }

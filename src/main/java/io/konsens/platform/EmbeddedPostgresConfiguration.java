@@ -33,8 +33,11 @@ class EmbeddedPostgresConfiguration {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(
-                        properties.dataDir().toAbsolutePath().resolve("postgres-binaries").toFile())
+                .setOverrideWorkingDirectory(properties
+                        .dataDir()
+                        .toAbsolutePath()
+                        .resolve("postgres-binaries")
+                        .toFile())
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

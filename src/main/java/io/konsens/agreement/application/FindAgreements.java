@@ -44,8 +44,7 @@ public class FindAgreements {
         Instant now = clock.instant();
         return new Progress(
                 all.size(),
-                all.stream()
-                        .collect(Collectors.groupingBy(a -> a.state().name(), TreeMap::new, Collectors.counting())),
+                all.stream().collect(Collectors.groupingBy(a -> a.state().name(), TreeMap::new, Collectors.counting())),
                 (int) all.stream().filter(a -> isOverdue(a, now)).count());
     }
 

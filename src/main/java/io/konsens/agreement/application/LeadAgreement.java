@@ -44,7 +44,8 @@ public class LeadAgreement {
         requireProcessOwner(caller);
         TargetAgreement agreement = access.visible(agreementId, caller);
         String managerId = input.required("managerId");
-        if (managerId.equals(agreement.repId()) || organisation.employee(managerId).isEmpty()) {
+        if (managerId.equals(agreement.repId())
+                || organisation.employee(managerId).isEmpty()) {
             throw Refusal.invalid("step.managerUnknown", managerId);
         }
         process.reassign(agreementId, managerId, input.required("reason"));

@@ -107,13 +107,15 @@ public class PrepareLines {
 
         void run(PlanningPeriod period, Employee rep) {
             switch (metric.level()) {
-                case LINE -> history.stream()
-                        .sorted(Comparator.comparing(Baseline::accountId).thenComparing(Baseline::productGroup))
-                        .forEach(entry -> add(entry.accountId(), entry.productGroup(), figure(entry)));
-                case ACCOUNT -> new TreeMap<>(history.stream()
-                                .filter(entry -> figure(entry) != null)
-                                .collect(Collectors.toMap(Baseline::accountId, this::figure, BigDecimal::add)))
-                        .forEach((account, figure) -> add(account, null, figure));
+                case LINE ->
+                    history.stream()
+                            .sorted(Comparator.comparing(Baseline::accountId).thenComparing(Baseline::productGroup))
+                            .forEach(entry -> add(entry.accountId(), entry.productGroup(), figure(entry)));
+                case ACCOUNT ->
+                    new TreeMap<>(history.stream()
+                                    .filter(entry -> figure(entry) != null)
+                                    .collect(Collectors.toMap(Baseline::accountId, this::figure, BigDecimal::add)))
+                            .forEach((account, figure) -> add(account, null, figure));
                 case AGREEMENT -> add(null, null, total(period, rep));
             }
         }

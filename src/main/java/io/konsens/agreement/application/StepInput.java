@@ -31,7 +31,8 @@ public record StepInput(Map<String, ?> values) {
         return text;
     }
 
-    @Nullable String optional(String field) {
+    @Nullable
+    String optional(String field) {
         Object value = values.get(field);
         if (value == null || String.valueOf(value).isBlank()) {
             return null;

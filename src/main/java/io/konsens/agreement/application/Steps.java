@@ -55,37 +55,36 @@ public class Steps {
         TargetAgreement agreement = access.locked(agreementId, caller);
         Act act = new Act(access.actor(caller), clock.instant());
         Map<String, Metric> byId = metrics.byId();
-        Routing routing =
-                switch (step) {
-                    case PLAN_TARGETS -> {
-                        agreement.completePlanning(byId, act);
-                        yield Routing.of(agreement, null, null, null);
-                    }
-                    case REVIEW_PLAN -> {
-                        agreement.completeReview(byId, act);
-                        yield Routing.of(agreement, null, null, null);
-                    }
-                    case ANSWER_PROPOSALS -> {
-                        agreement.completeResponse(byId, act);
-                        yield Routing.of(agreement, null, null, null);
-                    }
-                    case ALIGN_TARGETS -> {
-                        boolean consensus = input.decision("consensus");
-                        agreement.completeAlignment(consensus, byId, act);
-                        yield Routing.of(agreement, consensus, null, null);
-                    }
-                    case RESOLVE_DISPUTE -> {
-                        String outcome = input.oneOf("outcome", "MEDIATED", "ASSIGNED");
-                        agreement.resolveDispute(
-                                outcome.equals("ASSIGNED"),
-                                input.required("reason"),
-                                access.isMediator(agreement, caller),
-                                act);
-                        yield Routing.of(agreement, null, outcome, null);
-                    }
-                    case CONFIRM_REP -> confirm(agreement, Side.REP, input, act);
-                    case CONFIRM_MANAGER -> confirm(agreement, Side.MANAGER, input, act);
-                };
+        Routing routing = switch (step) {
+            case PLAN_TARGETS -> {
+                agreement.completePlanning(byId, act);
+                yield Routing.of(agreement, null, null, null);
+            }
+            case REVIEW_PLAN -> {
+                agreement.completeReview(byId, act);
+                yield Routing.of(agreement, null, null, null);
+            }
+            case ANSWER_PROPOSALS -> {
+                agreement.completeResponse(byId, act);
+                yield Routing.of(agreement, null, null, null);
+            }
+            case ALIGN_TARGETS -> {
+                boolean consensus = input.decision("consensus");
+                agreement.completeAlignment(consensus, byId, act);
+                yield Routing.of(agreement, consensus, null, null);
+            }
+            case RESOLVE_DISPUTE -> {
+                String outcome = input.oneOf("outcome", "MEDIATED", "ASSIGNED");
+                agreement.resolveDispute(
+                        outcome.equals("ASSIGNED"),
+                        input.required("reason"),
+                        access.isMediator(agreement, caller),
+                        act);
+                yield Routing.of(agreement, null, outcome, null);
+            }
+            case CONFIRM_REP -> confirm(agreement, Side.REP, input, act);
+            case CONFIRM_MANAGER -> confirm(agreement, Side.MANAGER, input, act);
+        };
         agreement.note(EventType.STEP_COMPLETED, step.name(), input.optional("comment"), act);
         agreements.save(agreement);
         return routing;

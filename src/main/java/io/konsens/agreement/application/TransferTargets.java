@@ -29,8 +29,7 @@ public class TransferTargets {
     private final Handover handover;
     private final Clock clock;
 
-    TransferTargets(
-            Agreements agreements, Metrics metrics, Organisation organisation, Handover handover, Clock clock) {
+    TransferTargets(Agreements agreements, Metrics metrics, Organisation organisation, Handover handover, Clock clock) {
         this.agreements = agreements;
         this.metrics = metrics;
         this.organisation = organisation;

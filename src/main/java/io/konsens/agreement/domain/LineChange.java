@@ -15,18 +15,27 @@ public sealed interface LineChange {
      * @param comment null leaves the comment as it is
      */
     record Plan(
-            String lineId, int version, @Nullable BigDecimal plan, @Nullable String comment) implements LineChange {}
+            String lineId,
+            int version,
+            @Nullable BigDecimal plan,
+            @Nullable String comment) implements LineChange {}
 
     /**
      * @param proposal null withdraws the proposal, so that the plan stands
      * @param reason required with a proposal
      */
     record Propose(
-            String lineId, int version, @Nullable BigDecimal proposal, @Nullable String reason) implements LineChange {}
+            String lineId,
+            int version,
+            @Nullable BigDecimal proposal,
+            @Nullable String reason) implements LineChange {}
 
     /** @param response null takes an answer back that was not submitted yet */
     record Respond(
-            String lineId, int version, @Nullable Answer response, @Nullable String comment) implements LineChange {}
+            String lineId,
+            int version,
+            @Nullable Answer response,
+            @Nullable String comment) implements LineChange {}
 
     record Agree(String lineId, int version, @Nullable BigDecimal agreed) implements LineChange {}
 }

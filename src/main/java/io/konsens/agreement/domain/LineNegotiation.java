@@ -161,8 +161,7 @@ final class LineNegotiation {
         BigDecimal percent = baseline == null || baseline.signum() == 0
                 ? null
                 : amount.abs().multiply(HUNDRED).divide(baseline.abs(), 2, RoundingMode.HALF_UP);
-        return rules.plausibility(
-                agreement.ruleVersion(Rules.PLAUSIBILITY), line.metric(), percent, amount.abs());
+        return rules.plausibility(agreement.ruleVersion(Rules.PLAUSIBILITY), line.metric(), percent, amount.abs());
     }
 
     private boolean objects(PlanLine line, String field, @Nullable BigDecimal figure) {
@@ -172,7 +171,12 @@ final class LineNegotiation {
         Metric metric = metrics.get(line.metric());
         return metric.objection(figure)
                 .map(code -> {
-                    problems.add(new Problem(line.position(), field, code, line.label(metrics), metric.unit().decimals()));
+                    problems.add(new Problem(
+                            line.position(),
+                            field,
+                            code,
+                            line.label(metrics),
+                            metric.unit().decimals()));
                     return true;
                 })
                 .orElse(false);

@@ -73,7 +73,8 @@ public final class PlanLine {
     }
 
     /** What both sides had before they talked: the Zielvorgabe, the accepted proposal, or the plan. */
-    @Nullable BigDecimal uncontested() {
+    @Nullable
+    BigDecimal uncontested() {
         return setBy == SetBy.MANAGER || response == Answer.ACCEPT ? proposal : plan;
     }
 

@@ -38,7 +38,8 @@ public final class TargetAgreement {
     private final List<NegotiationEvent> newEvents = new ArrayList<>();
 
     /** As it was kept; new agreements come from {@link #begin}. */
-    public TargetAgreement(Snapshot kept, Map<String, Integer> ruleVersions, List<PlanLine> lines, List<Confirmation> confirmations) {
+    public TargetAgreement(
+            Snapshot kept, Map<String, Integer> ruleVersions, List<PlanLine> lines, List<Confirmation> confirmations) {
         agreementId = kept.agreementId();
         periodId = kept.periodId();
         repId = kept.repId();
@@ -342,7 +343,14 @@ public final class TargetAgreement {
     }
 
     public void roundsDecided(int rounds, Decision decision, Act act) {
-        record(act, EventType.ROUNDS_DECIDED, null, String.valueOf(roundsAllowed), String.valueOf(rounds), null, decision);
+        record(
+                act,
+                EventType.ROUNDS_DECIDED,
+                null,
+                String.valueOf(roundsAllowed),
+                String.valueOf(rounds),
+                null,
+                decision);
         roundsAllowed = rounds;
     }
 
@@ -394,8 +402,8 @@ public final class TargetAgreement {
             @Nullable String reason,
             @Nullable Decision decision) {
         String lineId = line == null ? null : line.lineId();
-        newEvents.add(new NegotiationEvent(
-                act.at(), act.by().userId(), type, lineId, from, to, reason, round, decision));
+        newEvents.add(
+                new NegotiationEvent(act.at(), act.by().userId(), type, lineId, from, to, reason, round, decision));
     }
 
     /** What happened since it was loaded, for the record; asking forgets it. */

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface AgreementMapper {
 
-    @Nullable Snapshot snapshot(String agreementId);
+    @Nullable
+    Snapshot snapshot(String agreementId);
 
-    @Nullable Snapshot lockedSnapshot(String agreementId);
+    @Nullable
+    Snapshot lockedSnapshot(String agreementId);
 
     List<RuleVersion> ruleVersions(String agreementId);
 

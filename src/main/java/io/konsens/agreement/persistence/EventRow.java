@@ -27,6 +27,7 @@ record EventRow(
                 ? null
                 : new Decision(decisionKey, decisionVersion, decisionRuleId);
         return new RecordedEvent(
-                new NegotiationEvent(at, by, type, lineId, fromValue, toValue, reason, round, decision), processVersion);
+                new NegotiationEvent(at, by, type, lineId, fromValue, toValue, reason, round, decision),
+                processVersion);
     }
 }

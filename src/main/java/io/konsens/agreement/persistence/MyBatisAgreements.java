@@ -53,9 +53,7 @@ class MyBatisAgreements implements Agreements {
     @Override
     public void add(TargetAgreement agreement) {
         mapper.insert(agreement.snapshot());
-        agreement
-                .ruleVersions()
-                .forEach((key, version) -> mapper.insertRule(agreement.agreementId(), key, version));
+        agreement.ruleVersions().forEach((key, version) -> mapper.insertRule(agreement.agreementId(), key, version));
         saveParts(agreement);
     }
 

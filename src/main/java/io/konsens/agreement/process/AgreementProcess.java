@@ -71,8 +71,8 @@ class AgreementProcess implements NegotiationProcess {
                 .putValue(ProcessNames.DEVIATION_PERCENT, null);
         variables.putAll(ProcessNames.managed(manager, mediator));
         agreement.ruleVersions().forEach((key, version) -> variables.put(key + ProcessNames.VERSION, version));
-        asSystem.run(() -> runtimeService.startProcessInstanceByKey(
-                ProcessNames.PROCESS, agreement.agreementId(), variables));
+        asSystem.run(() ->
+                runtimeService.startProcessInstanceByKey(ProcessNames.PROCESS, agreement.agreementId(), variables));
     }
 
     @Override
@@ -113,8 +113,7 @@ class AgreementProcess implements NegotiationProcess {
 
     @Override
     public Optional<OpenStep> openStep(String taskId) {
-        return Optional.ofNullable(
-                        taskService.createTaskQuery().taskId(taskId).singleResult())
+        return Optional.ofNullable(taskService.createTaskQuery().taskId(taskId).singleResult())
                 .flatMap(task -> Optional.ofNullable(asSystem.call(() -> runtimeService
                                 .createProcessInstanceQuery()
                                 .processInstanceId(task.getProcessInstanceId())

@@ -66,7 +66,10 @@ public class Deadlines {
     }
 
     private ZonedDateTime at(int days, LocalTime time) {
-        return LocalDate.now(clock.withZone(properties.zone())).plusDays(days).atTime(time).atZone(properties.zone());
+        return LocalDate.now(clock.withZone(properties.zone()))
+                .plusDays(days)
+                .atTime(time)
+                .atZone(properties.zone());
     }
 
     private int days(VariableScope execution, String step, String output) {

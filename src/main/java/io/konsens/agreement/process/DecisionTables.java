@@ -87,8 +87,8 @@ class DecisionTables {
         DecisionDefinition found = asSystem.call(
                 (version == null ? query.latestVersion() : query.decisionDefinitionVersion(version))::singleResult);
         if (found == null) {
-            throw new IllegalStateException("Decision " + key + (version == null ? "" : " version " + version)
-                    + " is not deployed");
+            throw new IllegalStateException(
+                    "Decision " + key + (version == null ? "" : " version " + version) + " is not deployed");
         }
         return found;
     }

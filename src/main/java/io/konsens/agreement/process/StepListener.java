@@ -57,8 +57,7 @@ class StepListener implements TaskListener {
     private void enter(DelegateTask task, Step step, String agreementId) {
         String stem = ProcessNames.stem(task.getTaskDefinitionKey());
         Date due = task.getDueDate();
-        int round =
-                steps.enter(agreementId, step, due == null ? null : due.toInstant(), deadlines.rule(task, stem));
+        int round = steps.enter(agreementId, step, due == null ? null : due.toInstant(), deadlines.rule(task, stem));
         task.getExecution().setVariable(ProcessNames.ROUND, round);
         Locale language = languageOf(task.getAssignee());
         task.setVariableLocal(ProcessNames.LANGUAGE, language.getLanguage());
@@ -83,7 +82,9 @@ class StepListener implements TaskListener {
         // A share for the decision table, not an amount: the engine has no decimal type of its own.
         execution.setVariable(
                 ProcessNames.DEVIATION_PERCENT,
-                routing.deviationPercent() == null ? null : routing.deviationPercent().doubleValue());
+                routing.deviationPercent() == null
+                        ? null
+                        : routing.deviationPercent().doubleValue());
         execution.setVariable(ProcessNames.CONSENSUS, routing.consensus());
         execution.setVariable(ProcessNames.OUTCOME, routing.outcome());
         execution.setVariable(ProcessNames.DECLINED, routing.declined());

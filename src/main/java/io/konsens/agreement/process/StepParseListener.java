@@ -34,9 +34,8 @@ class StepParseListener extends AbstractCamundaConfiguration implements TaskInpu
     @Override
     public Optional<Set<String>> allowed(String processKey, String taskDefinitionKey) {
         return processKey.equals(ProcessNames.PROCESS)
-                ? Optional.of(ProcessNames.step(taskDefinitionKey)
-                        .map(Step::inputs)
-                        .orElse(Set.of()))
+                ? Optional.of(
+                        ProcessNames.step(taskDefinitionKey).map(Step::inputs).orElse(Set.of()))
                 : Optional.empty();
     }
 

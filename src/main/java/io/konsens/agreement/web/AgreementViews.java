@@ -64,9 +64,7 @@ class AgreementViews {
 
     List<LineView> lines(TargetAgreement agreement, List<PlanLine> lines) {
         Map<String, Metric> byId = metrics.byId();
-        return lines.stream()
-                .map(line -> LineView.of(agreement, line, byId))
-                .toList();
+        return lines.stream().map(line -> LineView.of(agreement, line, byId)).toList();
     }
 
     private @Nullable String declineReason(String agreementId) {

@@ -19,9 +19,8 @@ final class Allowed {
             case RESPONSE -> rep ? List.of("VIEW", "ANSWER", "SUBMIT") : List.of("VIEW");
             case ALIGNMENT -> rep || manager ? List.of("VIEW", "AGREE", "SUBMIT") : List.of("VIEW");
             case DISPUTE -> mediator ? List.of("VIEW", "RESOLVE", "SUBMIT") : List.of("VIEW");
-            case CONFIRMATION -> mayConfirm(agreement, rep, manager)
-                    ? List.of("VIEW", "CONFIRM", "SUBMIT")
-                    : List.of("VIEW");
+            case CONFIRMATION ->
+                mayConfirm(agreement, rep, manager) ? List.of("VIEW", "CONFIRM", "SUBMIT") : List.of("VIEW");
             case AGREED, HANDED_OVER, ASSIGNED, WITHDRAWN -> List.of("VIEW");
         };
     }

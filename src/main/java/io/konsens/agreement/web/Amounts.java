@@ -27,7 +27,8 @@ final class Amounts {
             return null;
         }
         if (!value.isTextual() || !FIGURE.matcher(value.textValue()).matches()) {
-            throw new Refusal(Refusal.Kind.INVALID, List.of(new Problem(null, field, "figure.notANumber", value.asText())));
+            throw new Refusal(
+                    Refusal.Kind.INVALID, List.of(new Problem(null, field, "figure.notANumber", value.asText())));
         }
         return new BigDecimal(value.textValue());
     }

@@ -37,8 +37,8 @@ final class LineChanges {
         int version = versionNode.intValue();
         return switch (kinds.get(0)) {
             case "plan" -> new LineChange.Plan(lineId, version, Amounts.read(body, "plan"), text(body, "comment"));
-            case "proposal" -> new LineChange.Propose(
-                    lineId, version, Amounts.read(body, "proposal"), text(body, "reason"));
+            case "proposal" ->
+                new LineChange.Propose(lineId, version, Amounts.read(body, "proposal"), text(body, "reason"));
             case "response" -> new LineChange.Respond(lineId, version, answer(body), text(body, "comment"));
             default -> new LineChange.Agree(lineId, version, Amounts.read(body, "agreed"));
         };

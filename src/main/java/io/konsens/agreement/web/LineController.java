@@ -64,7 +64,8 @@ class LineController {
             return view(id, changeLines.change(id, changes, caller.get()));
         } catch (StaleLine stale) {
             TargetAgreement agreement = access.visible(id, caller.get());
-            throw stale.showing(view(id, List.of(agreement.line(stale.lineId()))).get(0));
+            throw stale.showing(
+                    view(id, List.of(agreement.line(stale.lineId()))).get(0));
         }
     }
 

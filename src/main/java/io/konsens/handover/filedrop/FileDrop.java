@@ -26,8 +26,18 @@ import org.jspecify.annotations.Nullable;
 class FileDrop implements TargetConnector {
 
     private static final String[] HEADER = {
-        "external_key", "period_id", "rep_id", "rep_name", "manager_id", "metric", "account_id", "product_group",
-        "unit", "amount", "currency", "revision"
+        "external_key",
+        "period_id",
+        "rep_id",
+        "rep_name",
+        "manager_id",
+        "metric",
+        "account_id",
+        "product_group",
+        "unit",
+        "amount",
+        "currency",
+        "revision"
     };
 
     private final TargetSystem system;

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 public interface OrganisationMapper {
 
-    @Nullable Employee employee(String employeeId);
+    @Nullable
+    Employee employee(String employeeId);
 
-    @Nullable Employee employeeByLogin(String login);
+    @Nullable
+    Employee employeeByLogin(String login);
 
     List<Employee> planners();
 
@@ -21,7 +23,8 @@ public interface OrganisationMapper {
 
     List<Account> accountsOf(String ownerId);
 
-    @Nullable Account account(String accountId);
+    @Nullable
+    Account account(String accountId);
 
     List<String> productGroups();
 }

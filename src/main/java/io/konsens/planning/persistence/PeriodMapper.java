@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 public interface PeriodMapper {
 
-    @Nullable PlanningPeriod period(String periodId);
+    @Nullable
+    PlanningPeriod period(String periodId);
 
     List<PlanningPeriod> all();
 

@@ -62,7 +62,11 @@ class GroupsAndRights implements ApplicationRunner {
             rights();
         });
         if (!properties.demo() && !properties.adminPassword().isEmpty()) {
-            users.createIfMissing("admin", "Administrator", "", properties.adminPassword(),
+            users.createIfMissing(
+                    "admin",
+                    "Administrator",
+                    "",
+                    properties.adminPassword(),
                     List.of(Groups.ADMIN, Groups.PROCESS_OWNER));
         }
     }
@@ -99,8 +103,7 @@ class GroupsAndRights implements ApplicationRunner {
                         .count()
                 > 0;
         if (!granted) {
-            Authorization authorization =
-                    authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            Authorization authorization = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
             authorization.setGroupId(group);
             authorization.setResource(resource);
             authorization.setResourceId(resourceId);

@@ -80,7 +80,9 @@ final class GuardedExpressionManager extends SpringExpressionManager {
         }
 
         private static boolean isData(Object base) {
-            return base instanceof Map || base instanceof Collection || base.getClass().isArray();
+            return base instanceof Map
+                    || base instanceof Collection
+                    || base.getClass().isArray();
         }
 
         private static ELException refused(Object base, Object member) {

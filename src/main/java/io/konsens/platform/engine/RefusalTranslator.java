@@ -50,7 +50,8 @@ class RefusalTranslator {
     }
 
     private RuntimeException atEngine(Refusal refusal) {
-        return new RestException(status(refusal.kind()), refusal, texts.summary(refusal, LocaleContextHolder.getLocale()));
+        return new RestException(
+                status(refusal.kind()), refusal, texts.summary(refusal, LocaleContextHolder.getLocale()));
     }
 
     /** JAX-RS has no 422, so what is invalid is a bad request there. */

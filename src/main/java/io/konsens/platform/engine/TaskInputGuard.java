@@ -72,9 +72,7 @@ class TaskInputGuard {
                 ? null
                 : Context.getCommandContext().getTaskManager().findTaskById(taskId);
         ProcessDefinitionEntity process = task == null ? null : task.getProcessDefinition();
-        return process == null
-                ? Optional.empty()
-                : taskInputs.allowed(process.getKey(), task.getTaskDefinitionKey());
+        return process == null ? Optional.empty() : taskInputs.allowed(process.getKey(), task.getTaskDefinitionKey());
     }
 
     private static Map<String, Object> takeInput(Command<?> command) {
@@ -98,7 +96,8 @@ class TaskInputGuard {
         input.forEach((name, value) -> {
             if (!isAcceptable(value)) {
                 throw new Refusal(
-                        Refusal.Kind.INVALID, List.of(new Problem(null, name, "task.inputInvalid", name, LONGEST_TEXT)));
+                        Refusal.Kind.INVALID,
+                        List.of(new Problem(null, name, "task.inputInvalid", name, LONGEST_TEXT)));
             }
         });
     }

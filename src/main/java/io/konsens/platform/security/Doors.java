@@ -102,7 +102,8 @@ class Doors {
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/") || request.getRequestURI().startsWith("/v3/");
+        return request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().startsWith("/v3/");
     }
 
     /** A password in the request itself cannot be forged by a foreign page, unless a browser keeps and adds it: see below. */

@@ -38,10 +38,9 @@ class EngineIdentity implements AuthenticationProvider {
         if (userId.indexOf('\0') >= 0 || !identityService.checkPassword(userId, password)) {
             return Optional.empty();
         }
-        List<String> groups =
-                identityService.createGroupQuery().groupMember(userId).list().stream()
-                        .map(Group::getId)
-                        .toList();
+        List<String> groups = identityService.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
         return Optional.of(token(userId, groups));
     }
 

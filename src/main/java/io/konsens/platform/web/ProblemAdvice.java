@@ -76,11 +76,13 @@ class ProblemAdvice {
         if (e instanceof ErrorResponse response) {
             HttpStatusCode status = response.getStatusCode();
             return answer(ProblemDetail.forStatusAndDetail(
-                    status, status.is4xxClientError() ? response.getBody().getDetail() : message("request.failed", "")));
+                    status,
+                    status.is4xxClientError() ? response.getBody().getDetail() : message("request.failed", "")));
         }
         String id = UUID.randomUUID().toString();
         log.error("Request failed, {}", id, e);
-        return answer(ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, message("request.failed", id)));
+        return answer(
+                ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, message("request.failed", id)));
     }
 
     private String message(String code, Object... args) {

@@ -24,9 +24,8 @@ public class ProblemTexts {
     }
 
     public String text(Problem problem, Locale locale) {
-        Object[] args = Arrays.stream(problem.args())
-                .map(arg -> readable(arg, locale))
-                .toArray();
+        Object[] args =
+                Arrays.stream(problem.args()).map(arg -> readable(arg, locale)).toArray();
         return messages.getMessage(problem.code(), args, locale);
     }
 
