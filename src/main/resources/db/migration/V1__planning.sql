@@ -71,3 +71,14 @@ insert into metric values
     ('revenue', 'Umsatz', 'Revenue', 'CURRENCY', 'LINE', 'NET_AMOUNT', true, 60, 1),
     ('contribution_margin', 'Deckungsbeitrag', 'Contribution margin', 'PERCENT', 'AGREEMENT', 'NONE', true, 25, 2),
     ('new_customers', 'Neukunden', 'New customers', 'COUNT', 'AGREEMENT', 'NEW_ACCOUNTS', true, 15, 3);
+
+create table import_job (
+    job_id     text primary key,
+    kind       text not null,
+    is_commit  boolean not null,
+    state      text not null check (state in ('RUNNING', 'DONE', 'REJECTED')),
+    rows_read  int not null,
+    result     jsonb,
+    started_by text not null,
+    started_at timestamptz not null
+);

@@ -1,5 +1,6 @@
 package io.konsens.platform;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param code key of the text in messages.properties
  * @param args what fills the text's placeholders
  */
-public record Problem(@Nullable Integer row, @Nullable String field, String code, Object... args) {
+public record Problem(@Nullable Integer row, @Nullable String field, String code, List<Object> args) {
+
+    public Problem(@Nullable Integer row, @Nullable String field, String code, Object... args) {
+        this(row, field, code, List.of(args));
+    }
 
     public static Problem of(String code, Object... args) {
         return new Problem(null, null, code, args);

@@ -27,7 +27,7 @@ public class ChangeLines {
     private final AgreementAccess access;
     private final Metrics metrics;
     private final Rules rules;
-    private final PrepareLines prepareLines;
+    private final LinePreparation preparation;
     private final Organisation organisation;
     private final Clock clock;
 
@@ -36,14 +36,14 @@ public class ChangeLines {
             AgreementAccess access,
             Metrics metrics,
             Rules rules,
-            PrepareLines prepareLines,
+            LinePreparation preparation,
             Organisation organisation,
             Clock clock) {
         this.agreements = agreements;
         this.access = access;
         this.metrics = metrics;
         this.rules = rules;
-        this.prepareLines = prepareLines;
+        this.preparation = preparation;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -91,7 +91,7 @@ public class ChangeLines {
                 account.accountId(),
                 account.name(),
                 productGroup,
-                prepareLines.owner(agreement, metric, rep),
+                preparation.owner(agreement, metric, rep),
                 act(caller));
         agreements.save(agreement);
         return line;

@@ -63,7 +63,8 @@ final class LineNegotiation {
             return;
         }
         String comment = change.comment() == null ? line.planComment() : blankToNull(change.comment());
-        if (objects(line, "plan", change.plan()) | tooLong(line, "comment", comment)) {
+        boolean objected = objects(line, "plan", change.plan());
+        if (tooLong(line, "comment", comment) || objected) {
             return;
         }
         if (same(line.plan(), change.plan()) && Objects.equals(line.planComment(), comment)) {
@@ -90,7 +91,8 @@ final class LineNegotiation {
         agreement.requireState(AgreementState.REVIEW);
         agreement.require(Side.MANAGER, act.by());
         String reason = blankToNull(change.reason());
-        if (objects(line, "proposal", change.proposal()) | tooLong(line, "reason", reason)) {
+        boolean objected = objects(line, "proposal", change.proposal());
+        if (tooLong(line, "reason", reason) || objected) {
             return;
         }
         boolean byManagement = line.setBy() == SetBy.MANAGER;
@@ -199,7 +201,7 @@ final class LineNegotiation {
     }
 
     private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null || b == null ? a == b : a.compareTo(b) == 0;
+        return a == null ? b == null : b != null && a.compareTo(b) == 0;
     }
 
     private static @Nullable String text(@Nullable BigDecimal figure) {

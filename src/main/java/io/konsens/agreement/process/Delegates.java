@@ -1,6 +1,6 @@
 package io.konsens.agreement.process;
 
-import io.konsens.agreement.application.PrepareLines;
+import io.konsens.agreement.application.LinePreparation;
 import io.konsens.agreement.application.Steps;
 import io.konsens.agreement.application.TransferTargets;
 import io.konsens.handover.TargetSystem;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class Delegates {
 
     @Bean
-    JavaDelegate prepareLines(PrepareLines lines) {
+    JavaDelegate prepareLines(LinePreparation lines) {
         return execution -> lines.prepare(execution.getProcessBusinessKey());
     }
 

@@ -80,9 +80,9 @@ class AgreementController {
 
     @GetMapping
     List<Summary> list(
-            @RequestParam @Nullable String period,
-            @RequestParam @Nullable String rep,
-            @RequestParam @Nullable AgreementState state) {
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable String rep,
+            @RequestParam(required = false) @Nullable AgreementState state) {
         return find.list(period, caller.get()).stream()
                 .filter(a -> rep == null || a.repId().equals(rep))
                 .filter(a -> state == null || a.state() == state)

@@ -3,7 +3,6 @@ package io.konsens.platform.web;
 import io.konsens.platform.Localized;
 import io.konsens.platform.Problem;
 import io.konsens.platform.Refusal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ public class ProblemTexts {
 
     public String text(Problem problem, Locale locale) {
         Object[] args =
-                Arrays.stream(problem.args()).map(arg -> readable(arg, locale)).toArray();
+                problem.args().stream().map(arg -> readable(arg, locale)).toArray();
         return messages.getMessage(problem.code(), args, locale);
     }
 

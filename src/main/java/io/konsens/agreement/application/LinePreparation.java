@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gives a new agreement the lines its rep's accounts and their order history suggest. */
 @Component
-public class PrepareLines {
+public class LinePreparation {
 
     private final Agreements agreements;
     private final Metrics metrics;
@@ -42,7 +42,7 @@ public class PrepareLines {
     private final Rules rules;
     private final Clock clock;
 
-    PrepareLines(
+    LinePreparation(
             Agreements agreements,
             Metrics metrics,
             Organisation organisation,

@@ -1,0 +1,93 @@
+package io.konsens.planning.web;
+
+import io.konsens.planning.imports.Dialect;
+import io.konsens.planning.imports.ImportFiles;
+import io.konsens.planning.imports.ImportJobs;
+import io.konsens.planning.imports.ImportKind;
+import io.konsens.planning.imports.ImportResult;
+import io.konsens.planning.imports.Progress;
+import io.konsens.platform.CurrentCaller;
+import io.konsens.platform.Refusal;
+import io.konsens.platform.web.ProblemTexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Imports files. A commit with any bad row changes nothing and answers 422 with the same body as its preview. */
+@RestController
+@RequestMapping("/api/v1/imports")
+class ImportController {
+
+    private final ImportFiles importFiles;
+    private final ImportJobs jobs;
+    private final ProblemTexts texts;
+    private final CurrentCaller caller;
+
+    ImportController(ImportFiles importFiles, ImportJobs jobs, ProblemTexts texts, CurrentCaller caller) {
+        this.importFiles = importFiles;
+        this.jobs = jobs;
+        this.texts = texts;
+        this.caller = caller;
+    }
+
+    /** @param async answer at once with a job to ask for, instead of when all is done; for large files */
+    @PostMapping("/{kind}")
+    ResponseEntity<?> run(
+            @PathVariable String kind,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "preview") String mode,
+            @RequestParam(defaultValue = "auto") String dialect,
+            @RequestParam(defaultValue = "false") boolean async,
+            Locale locale)
+            throws IOException {
+        ImportKind what = ImportKind.of(kind).orElseThrow(Refusal::notFound);
+        boolean commit = oneOf(Mode.class, "mode", mode) == Mode.COMMIT;
+        Dialect how = oneOf(Dialect.class, "dialect", dialect);
+        ImportFiles.requireProcessOwner(caller.get());
+        Path copy = Files.createTempFile("import-", ".upload");
+        boolean handedOn = false;
+        try {
+            file.transferTo(copy);
+            if (async) {
+                String job = jobs.start(what, commit, how, copy, caller.get());
+                handedOn = true;
+                return ResponseEntity.accepted().body(JobView.of(jobs.job(job, caller.get()), texts, locale));
+            }
+            ImportResult result = importFiles.run(what, commit, how, copy, caller.get(), Progress.NONE);
+            HttpStatus status = commit && !result.isClean() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
+            return ResponseEntity.status(status).body(ResultView.of(result, texts, locale));
+        } finally {
+            if (!handedOn) {
+                Files.deleteIfExists(copy);
+            }
+        }
+    }
+
+    @GetMapping("/jobs/{jobId}")
+    JobView job(@PathVariable String jobId, Locale locale) {
+        return JobView.of(jobs.job(jobId, caller.get()), texts, locale);
+    }
+
+    private enum Mode {
+        PREVIEW,
+        COMMIT
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
+        try {
+            return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("request.wrongValue", parameter, value);
+        }
+    }
+}
