@@ -38,6 +38,8 @@ class EmbeddedPostgresConfiguration {
                         .toAbsolutePath()
                         .resolve("postgres-binaries")
                         .toFile())
+                // Spring closes it, after everything that still writes.
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

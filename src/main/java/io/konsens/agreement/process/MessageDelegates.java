@@ -32,6 +32,7 @@ class MessageDelegates {
             CurrentCaller caller,
             Organisation organisation,
             AgreementAccess access,
+            TaskVisibility visibility,
             TaskService taskService) {
         return execution -> {
             Employee manager = organisation
@@ -43,6 +44,11 @@ class MessageDelegates {
             handOver(taskService, execution, ProcessNames.DISPUTE_RESOLVER, mediator);
             handOver(taskService, execution, ProcessNames.MANAGER, manager);
             ProcessNames.managed(manager, mediator).forEach(execution::setVariable);
+            taskService
+                    .createTaskQuery()
+                    .processInstanceId(execution.getProcessInstanceId())
+                    .list()
+                    .forEach(task -> visibility.showTo(task.getId(), manager.login(), task.getAssignee()));
             execution.removeVariables(List.of(ProcessNames.REASON, ProcessNames.NEW_MANAGER));
         };
     }

@@ -25,6 +25,7 @@ class StepListener implements TaskListener {
     private final Deadlines deadlines;
     private final CurrentCaller currentCaller;
     private final Organisation organisation;
+    private final TaskVisibility visibility;
     private final MessageSource messages;
     private final KonsensProperties properties;
 
@@ -33,12 +34,14 @@ class StepListener implements TaskListener {
             Deadlines deadlines,
             CurrentCaller currentCaller,
             Organisation organisation,
+            TaskVisibility visibility,
             MessageSource messages,
             KonsensProperties properties) {
         this.steps = steps;
         this.deadlines = deadlines;
         this.currentCaller = currentCaller;
         this.organisation = organisation;
+        this.visibility = visibility;
         this.messages = messages;
         this.properties = properties;
     }
@@ -70,6 +73,7 @@ class StepListener implements TaskListener {
                 },
                 language));
         task.getExecution().setVariable(ProcessNames.DUE_DATE, due);
+        visibility.showUpwards(task.getId(), (String) task.getVariable(ProcessNames.REP), task.getAssignee());
     }
 
     private void complete(DelegateTask task, Step step, String agreementId) {

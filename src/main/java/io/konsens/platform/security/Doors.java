@@ -1,6 +1,7 @@
 package io.konsens.platform.security;
 
 import io.konsens.platform.engine.EngineDoors;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
@@ -19,6 +20,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -42,7 +44,7 @@ class Doors {
     @Bean
     @Order(1)
     SecurityFilterChain webapps(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/camunda/**")
+        return http.securityMatcher(under("/camunda"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -55,7 +57,7 @@ class Doors {
     @Bean
     @Order(2)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-        return http.securityMatcher(EngineDoors.REST + "/**", EngineDoors.REST)
+        return http.securityMatcher(under(EngineDoors.REST))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(Doors::unauthorized))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -69,7 +71,11 @@ class Doors {
     @Order(3)
     SecurityFilterChain konsens(HttpSecurity http) throws Exception {
         AuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        return http.authorizeHttpRequests(requests -> requests
+                        // What was let in may be passed on inside, to a view or to the page that tells of an error.
+                        .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
                                 "/login", "/konsens.css", "/favicon.ico", "/icons/**", "/error")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/webjars/**", "/grid/**", "/js/**")
@@ -84,7 +90,9 @@ class Doors {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(needsCsrfToken()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                // The session gets its new id at login. Here it must keep it: a page asks for several things at once.
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER)
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new CamundaSessionFilter(engine.getName()), BasicAuthenticationFilter.class)
@@ -99,6 +107,12 @@ class Doors {
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         filter.addUrlPatterns("/engine-rest/*", "/camunda/*");
         return filter;
+    }
+
+    /** By the whole path: behind it are servlets of their own, where Spring's patterns would only see the rest. */
+    private static RequestMatcher under(String path) {
+        return request -> request.getRequestURI().equals(path)
+                || request.getRequestURI().startsWith(path + "/");
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {

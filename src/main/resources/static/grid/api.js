@@ -1,0 +1,52 @@
+// Our API, as the grid uses it. Throws Problem for everything the server refuses, and for no answer at all.
+import {locale} from './texts.js';
+
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body?.errors?.map(error => error.message).join(' ') || body?.detail || String(status));
+    this.status = status;
+    this.line = body?.line;
+  }
+
+  /** Nobody answered, or not now: the same request may succeed later. */
+  get isPassing() {
+    return this.status === 0 || this.status >= 500;
+  }
+}
+
+const token = () =>
+  document.querySelector('meta[name="csrf-token"]')?.content ??
+  /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ??
+  '';
+
+async function call(method, path, body) {
+  let response;
+  try {
+    response = await fetch('/api/v1' + path, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        Accept: 'application/json',
+        'Accept-Language': locale,
+        ...(body === undefined ? {} : {'Content-Type': 'application/json', 'X-XSRF-TOKEN': token()})
+      },
+      body: body === undefined ? undefined : JSON.stringify(body)
+    });
+  } catch {
+    throw new Problem(0);
+  }
+  const answer = await response.json().catch(() => null);
+  if (!response.ok) {
+    throw new Problem(response.status, answer);
+  }
+  return answer;
+}
+
+const id = encodeURIComponent;
+
+export const agreementOfTask = taskId => call('GET', `/tasks/${id(taskId)}/agreement`);
+export const agreement = agreementId => call('GET', `/agreements/${id(agreementId)}`);
+export const changeLine = (agreementId, {lineId, ...change}) =>
+  call('PATCH', `/agreements/${id(agreementId)}/lines/${id(lineId)}`, change);
+export const changeLines = (agreementId, changes) => call('POST', `/agreements/${id(agreementId)}/lines`, changes);
+export const addLine = (agreementId, line) => call('POST', `/agreements/${id(agreementId)}/lines/new`, line);

@@ -1,0 +1,118 @@
+// What stands above the grid: whose agreement it is, where it stands, what is missing, whether all is saved.
+import * as money from './money.js';
+import {locale, texts as t} from './texts.js';
+
+const h = (tag, properties = {}, ...children) => {
+  const {role, ...rest} = properties;
+  const e = Object.assign(document.createElement(tag), rest);
+  if (role) {
+    e.setAttribute('role', role);
+  }
+  e.append(...children);
+  return e;
+};
+
+export function bar(grid, agreement) {
+  const title = h('strong', {}, `${agreement.repName} · ${agreement.periodId}`);
+  const facts = [t.round(agreement.round, agreement.roundsAllowed)];
+  if (agreement.stepDue) {
+    facts.push(t.due(new Date(agreement.stepDue).toLocaleDateString(locale)));
+  }
+  if (grid.mode === 'align') {
+    facts.push(t.onlyDeviating(agreement.lines.filter(line => line.alignable).length));
+  }
+  const sums = h('span', {className: 'kg-sums'});
+  const missing = h('button', {type: 'button', className: 'kg-missing-button', hidden: true});
+  const state = h('span', {className: 'kg-state', role: 'status', textContent: isReadOnly(grid) ? t.readOnly : t.ready});
+  const message = h('div', {className: 'kg-message', role: 'alert', hidden: true});
+
+  const groupBy = h('select', {ariaLabel: t.groupBy, title: t.groupBy},
+    h('option', {value: 'group', textContent: t.account}),
+    h('option', {value: 'productGroup', textContent: t.productGroup}),
+    h('option', {value: '', textContent: t.none}));
+  groupBy.addEventListener('change', () => grid.groupBy(groupBy.value));
+  const search = h('input', {type: 'search', placeholder: t.search, ariaLabel: t.search});
+  search.addEventListener('input', () => grid.search(search.value));
+
+  const element = h('div', {className: 'kg-bar'},
+    h('div', {className: 'kg-head'}, title, h('span', {className: 'kg-facts', textContent: facts.join(' · ')}), sums, state),
+    h('div', {className: 'kg-tools'},
+      h('label', {}, `${t.groupBy} `, groupBy), search, ...(grid.may('ADD_LINE') ? [adder(grid, agreement)] : []), missing),
+    message);
+  if (agreement.declineReason) {
+    element.append(h('div', {className: 'kg-note', textContent: `${t.declined(agreement.declineReason)} ${t.reopened}`}));
+  }
+  if (grid.mode === 'confirm' && agreement.sha256) {
+    element.append(h('div', {className: 'kg-hash'}, `${t.hash}: `, h('code', {textContent: agreement.sha256})));
+  }
+
+  return {
+    element,
+    showGrouping(field) {
+      groupBy.value = field;
+    },
+    showState({pending, offline, savedAt}) {
+      state.textContent = offline ? t.offline
+        : pending > 0 ? t.saving
+          : savedAt ? t.saved(savedAt.toLocaleTimeString(locale, {hour: '2-digit', minute: '2-digit'})) : t.ready;
+      state.classList.toggle('kg-offline', Boolean(offline));
+    },
+    showCounts({missing: ids, unread, baseline, target}) {
+      const show = figure => money.format(figure, locale, 'CURRENCY') || '–';
+      const change = money.change(target, baseline);
+      sums.textContent = `${t.baseline} ${show(baseline)} → ${show(target)} ${agreement.currency}`
+        + (change === null ? '' : ` (${money.formatPercent(change, locale)})`);
+      missing.hidden = isReadOnly(grid);
+      missing.disabled = ids.length === 0;
+      missing.textContent = ids.length === 0
+        ? `✓ ${t.complete}`
+        : (grid.mode === 'answer' ? t.missingAnswers : t.missing)(ids.length);
+      missing.onclick = () => grid.show(ids[0]);
+      if (unread > 0) {
+        state.textContent = t.unsaved(unread);
+        state.classList.add('kg-offline');
+      } else {
+        state.classList.remove('kg-offline');
+      }
+    },
+    say(text, isError) {
+      message.replaceChildren(text);
+      message.hidden = text === '';
+      message.classList.toggle('kg-error', Boolean(isError));
+    },
+    choose(text, choices) {
+      message.hidden = false;
+      message.classList.add('kg-error');
+      message.replaceChildren(text, ...choices.map(([label, then]) => {
+        const button = h('button', {type: 'button', textContent: label});
+        button.addEventListener('click', () => {
+          message.hidden = true;
+          then();
+        });
+        return button;
+      }));
+    }
+  };
+}
+
+const isReadOnly = grid => !['PLAN', 'PROPOSE', 'ANSWER', 'AGREE'].some(right => grid.may(right));
+
+function adder(grid, agreement) {
+  const account = h('select', {ariaLabel: t.account}, h('option', {value: '', textContent: `${t.account}: ${t.choose}`}),
+    ...agreement.accounts.map(one => h('option', {value: one.id, textContent: one.name})));
+  const group = h('select', {ariaLabel: t.productGroup}, h('option', {value: '', textContent: `${t.productGroup}: ${t.choose}`}),
+    ...agreement.productGroups.map(one => h('option', {value: one, textContent: one})));
+  const add = h('button', {type: 'button', textContent: t.add});
+  add.addEventListener('click', async () => {
+    if (account.value && group.value) {
+      try {
+        await grid.addLine(account.value, group.value);
+        grid.bar.say('');
+        group.value = '';
+      } catch (problem) {
+        grid.bar.say(problem.message, true);
+      }
+    }
+  });
+  return h('details', {className: 'kg-adder'}, h('summary', {textContent: t.addLine}), account, group, add);
+}

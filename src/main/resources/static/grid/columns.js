@@ -1,0 +1,177 @@
+// Which columns a mode has, and how their cells look.
+import * as money from './money.js';
+import {locale, metricName, texts as t} from './texts.js';
+import {commentEditor, figureEditor} from './editors.js';
+
+const element = (tag, className, text) => {
+  const e = document.createElement(tag);
+  e.className = className;
+  e.textContent = text ?? '';
+  return e;
+};
+
+/** What a line shows in a figure column: what is typed and not yet taken, else what the server has. */
+const shown = (line, field) => line.typed?.[field] ?? money.format(line[field], locale, line.unit);
+
+const figureFormatter = (grid, field) => cell => {
+  const line = cell.getData();
+  if (line.id === undefined) {
+    return '';
+  }
+  const cellElement = cell.getElement();
+  cellElement.classList.toggle('kg-invalid', line.typed?.[field] !== undefined);
+  const asked = cell.getColumn().getDefinition().cssClass === 'kg-edit' && grid.isEditable(line, field) && grid.isAsked(line, field);
+  cellElement.classList.toggle('kg-missing', asked && line[field] === null);
+  cellElement.classList.toggle('kg-locked', cell.getColumn().getDefinition().cssClass === 'kg-edit' && !grid.isEditable(line, field));
+  const box = element('span', line[field] !== null && /^0(\.0*)?$/.test(line[field]) ? 'kg-zero' : 'kg-figure', shown(line, field));
+  return box;
+};
+
+const totals = field => ({
+  bottomCalc: (values, lines) => money.sum(lines.filter(line => line.unit === 'CURRENCY').map(line => line[field])),
+  bottomCalcFormatter: cell => element('strong', '', money.format(cell.getValue(), locale, 'CURRENCY'))
+});
+
+const figure = (grid, field, title, options = {}) => ({
+  title, field, hozAlign: 'right', headerHozAlign: 'right', width: 120, sorter: bySize(field),
+  formatter: figureFormatter(grid, field), ...totals(field), ...options
+});
+
+const bySize = field => (a, b, rowA, rowB) => {
+  const [x, y] = [rowA.getData()[field], rowB.getData()[field]];
+  const size = money.difference(x ?? '0', y ?? '0');
+  return size.startsWith('-') ? -1 : size === '0' ? 0 : 1;
+};
+
+const editable = (grid, may, field) => (grid.may(may)
+  ? {editor: figureEditor(grid, field), editable: cell => grid.isEditable(cell.getData(), field), cssClass: 'kg-edit'}
+  : {});
+
+/** What follows from a line's figures, written out: cells are drawn anew when these change. */
+export function derived(line, mode) {
+  const target = line[mode === 'confirm' ? 'agreed' : 'plan'];
+  const percent = money.change(target, line.baseline);
+  return {
+    changePercent: percent === null ? (target !== null && line.baseline === null ? t.noBaseline : '') : money.formatPercent(percent, locale),
+    changeAmount: money.format(money.difference(target, line.baseline), locale, line.unit),
+    gap: line.proposal === null ? '' : money.format(money.difference(line.proposal, line.plan ?? '0'), locale, line.unit)
+  };
+}
+
+const written = (field, title, width) => ({
+  title, field, hozAlign: 'right', headerHozAlign: 'right', width, headerSort: false,
+  formatter: cell => {
+    const text = cell.getValue() ?? '';
+    return element('span', text.startsWith('-') || text.startsWith('−') ? 'kg-down' : 'kg-up', text);
+  }
+});
+
+const mark = {
+  title: '', field: 'plausibility', width: 28, headerSort: false, hozAlign: 'center',
+  formatter: cell => {
+    const check = cell.getData().plan === null ? 'OK' : cell.getValue();
+    if (!check || check === 'OK') {
+      return '';
+    }
+    const sign = element('span', 'kg-mark', check === 'WARN' ? '◆' : '▲');
+    sign.title = t[check];
+    sign.setAttribute('role', 'img');
+    sign.setAttribute('aria-label', t[check]);
+    return sign;
+  }
+};
+
+const changes = field => [
+  {
+    ...written('changePercent', t.changePercent, 95),
+    bottomCalc: (values, lines) => {
+      const of = name => money.sum(lines.filter(line => line.unit === 'CURRENCY').map(line => line[name]));
+      return money.formatPercent(money.change(of(field), of('baseline')), locale);
+    }
+  },
+  written('changeAmount', t.changeAmount, 115)
+];
+
+const text = (field, title, options = {}) => ({
+  title, field, minWidth: 140, widthGrow: 1, headerSort: false, formatter: cell => element('span', 'kg-text', cell.getValue()), ...options
+});
+
+const editableText = (grid, may, field, title) => text(field, title, grid.may(may)
+  ? {
+    editor: commentEditor(grid, field), editable: cell => grid.isEditable(cell.getData(), field), cssClass: 'kg-edit',
+    formatter: cell => {
+      const line = cell.getData();
+      const hint = grid.hint(line, field);
+      return hint && !cell.getValue() ? element('span', 'kg-hint', hint) : element('span', 'kg-text', cell.getValue());
+    }
+  }
+  : {});
+
+const answer = grid => ({
+  title: t.response, field: 'response', width: 190, headerSort: false,
+  formatter: cell => {
+    const line = cell.getData();
+    const value = cell.getValue();
+    if (!grid.may('ANSWER') || !line.proposal || line.setBy === 'MANAGER') {
+      return element('span', '', value === 'ACCEPT' ? `✓ ${t.accepted}` : value === 'REJECT' ? `✗ ${t.rejected}` : '');
+    }
+    const box = element('span', 'kg-answer');
+    for (const [choice, label] of [['ACCEPT', `✓ ${t.accept}`], ['REJECT', `✗ ${t.reject}`]]) {
+      const button = element('button', value === choice ? 'kg-chosen' : '', label);
+      button.type = 'button';
+      button.setAttribute('aria-pressed', value === choice);
+      button.setAttribute('aria-label', `${label}: ${line.label}`);
+      button.addEventListener('click', () => grid.change(line.id, {response: value === choice ? null : choice}));
+      box.append(button);
+    }
+    return box;
+  }
+});
+
+const account = {title: t.account, field: 'accountName', minWidth: 150, widthGrow: 1, frozen: true, formatter: cell => element('span', 'kg-text', cell.getValue() ?? cell.getData().label)};
+
+const subject = [
+  {
+    title: t.productGroup, field: 'productGroup', minWidth: 125, frozen: true,
+    formatter: cell => {
+      const box = element('span', 'kg-text', cell.getValue() ?? cell.getData().label);
+      if (cell.getData().setBy === 'MANAGER') {
+        box.append(element('span', 'kg-badge', t.setByManagement));
+      }
+      return box;
+    },
+    bottomCalc: (values, lines) => (lines.some(line => line.unit === 'CURRENCY') ? t.total : ''),
+    bottomCalcFormatter: cell => element('strong', '', cell.getValue())
+  }
+];
+
+const MODES = {
+  plan: (grid) => [
+    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan, editable(grid, 'PLAN', 'plan')), ...changes('plan'), mark,
+    editableText(grid, 'PLAN', 'planComment', t.comment)
+  ],
+  review: (grid, {repName}) => [
+    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.planFor(repName)), ...changes('plan'), mark,
+    text('planComment', t.repComment(repName)),
+    figure(grid, 'proposal', t.proposal, editable(grid, 'PROPOSE', 'proposal')),
+    editableText(grid, 'PROPOSE', 'proposalReason', t.reason),
+    ...(grid.agreement.round > 1 ? [answer(grid), text('responseComment', t.responseComment)] : [])
+  ],
+  answer: (grid, {managerName}) => [
+    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan), figure(grid, 'proposal', t.proposalBy(managerName)),
+    written('gap', t.gap, 110),
+    text('proposalReason', t.reason), answer(grid), editableText(grid, 'ANSWER', 'responseComment', t.responseComment)
+  ],
+  align: (grid, {repName, managerName}) => [
+    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.planFor(repName)), text('planComment', t.comment),
+    figure(grid, 'proposal', t.proposalBy(managerName)), text('proposalReason', t.reason), text('responseComment', t.responseComment),
+    figure(grid, 'agreed', t.agreed, editable(grid, 'AGREE', 'agreed'))
+  ],
+  confirm: grid => [figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan), figure(grid, 'agreed', t.agreed), ...changes('agreed')]
+};
+
+/** Under the name of an account its lines need not repeat it. */
+export const columns = (grid, agreement) => [...(grid.grouping === 'group' ? [] : [account]), ...subject, ...(MODES[grid.mode] ?? MODES.confirm)(grid, agreement)];
+export const labelOf = (line, metrics) => (line.accountName
+  ? [line.accountName, line.productGroup].filter(Boolean).join(' · ')
+  : metricName(metrics.get(line.metric)));

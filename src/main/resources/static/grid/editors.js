@@ -1,0 +1,82 @@
+// How a cell is typed into. What cannot be read stays as typed, with a word on what is wrong, until it is mended.
+import * as money from './money.js';
+import {locale, texts as t} from './texts.js';
+
+const input = value => {
+  const field = document.createElement('input');
+  field.type = 'text';
+  field.className = 'kg-input';
+  field.value = value;
+  return field;
+};
+
+/** Enter and the arrows up and down leave the cell as they do in a spreadsheet; Tab is the grid's own. */
+const leaveLikeASpreadsheet = (grid, field, cell, finish, cancel) => field.addEventListener('keydown', event => {
+  const move = {Enter: event.shiftKey ? -1 : 1, ArrowUp: -1, ArrowDown: 1}[event.key];
+  if (event.key === 'Escape') {
+    cancel();
+  } else if (move) {
+    event.preventDefault();
+    event.stopPropagation();
+    finish();
+    // At once: whoever types fast is already typing into the next cell.
+    grid.editNext(cell, move);
+  }
+});
+
+export const figureEditor = (grid, field) => (cell, onRendered, success, cancel) => {
+  const line = cell.getData();
+  const editor = input(line.typed?.[field] ?? money.format(line[field], locale, line.unit));
+  editor.inputMode = 'decimal';
+  editor.style.textAlign = 'right';
+  editor.setAttribute('aria-label', `${cell.getColumn().getDefinition().title}: ${line.label}`);
+  onRendered(() => {
+    editor.focus({preventScroll: true});
+    editor.select();
+  });
+  let done = false;
+  const finish = () => {
+    if (done) {
+      return;
+    }
+    done = true;
+    const figure = money.parse(editor.value, locale, line.unit);
+    if (figure === undefined) {
+      grid.refuseTyping(line.id, field, editor.value, t.invalid(editor.value));
+      cancel();
+    } else {
+      grid.acceptTyping(line.id, field);
+      if (money.isSame(figure, line[field])) {
+        cancel();
+      } else {
+        success(figure);
+      }
+    }
+  };
+  editor.addEventListener('blur', finish);
+  leaveLikeASpreadsheet(grid, editor, cell, finish, () => {
+    done = true;
+    cancel();
+  });
+  return editor;
+};
+
+export const commentEditor = (grid, field) => (cell, onRendered, success, cancel) => {
+  const editor = input(cell.getValue() ?? '');
+  editor.maxLength = 4000;
+  editor.setAttribute('aria-label', `${cell.getColumn().getDefinition().title}: ${cell.getData().label}`);
+  onRendered(() => editor.focus({preventScroll: true}));
+  let done = false;
+  const finish = () => {
+    if (!done) {
+      done = true;
+      success(editor.value.trim() === '' ? null : editor.value);
+    }
+  };
+  editor.addEventListener('blur', finish);
+  leaveLikeASpreadsheet(grid, editor, cell, finish, () => {
+    done = true;
+    cancel();
+  });
+  return editor;
+};

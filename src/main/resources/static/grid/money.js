@@ -1,0 +1,77 @@
+// Figures are strings such as "1234.50" from the server to the screen and back; no JavaScript number ever holds one.
+import Decimal from '/webjars/decimal.js/decimal.mjs';
+
+const exact = Decimal.clone({precision: 60});
+
+const DECIMALS = {CURRENCY: 2, PERCENT: 2, COUNT: 0};
+
+const separators = locale => {
+  const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
+  const of = type => parts.find(part => part.type === type).value;
+  return {group: of('group'), decimal: of('decimal')};
+};
+
+/**
+ * Reads what somebody typed in their own way of writing numbers.
+ * Returns the figure, null for nothing, or undefined if it is no figure: half a number is never guessed.
+ */
+export function parse(text, locale, unit) {
+  const typed = text.replace(/[\s\u00a0\u202f%€$]/g, '');
+  if (typed === '') {
+    return null;
+  }
+  const {group, decimal} = separators(locale);
+  const [whole, fraction, ...rest] = typed.split(decimal);
+  const grouped = new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})*$`);
+  if (rest.length > 0 || !(/^-?\d+$/.test(whole) || grouped.test(whole))) {
+    return undefined;
+  }
+  if (fraction !== undefined && (!/^\d+$/.test(fraction) || fraction.length > DECIMALS[unit])) {
+    return undefined;
+  }
+  const plain = whole.replaceAll(group, '');
+  return fraction === undefined ? plain : `${plain}.${fraction}`;
+}
+
+/** Writes a figure the way the locale does; nothing for null, so that it never looks like 0. */
+export function format(figure, locale, unit) {
+  if (figure === null || figure === undefined) {
+    return '';
+  }
+  const digits = DECIMALS[unit];
+  return new Intl.NumberFormat(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(
+    new exact(figure).toFixed(digits)
+  );
+}
+
+export function formatPercent(figure, locale) {
+  if (figure === null) {
+    return '';
+  }
+  const sign = figure.isPositive() && !figure.isZero() ? '+' : '';
+  return sign + new Intl.NumberFormat(locale, {minimumFractionDigits: 1, maximumFractionDigits: 1}).format(
+    figure.toFixed(1)
+  ) + ' %';
+}
+
+/** The sum of what is there; null if nothing is. */
+export function sum(figures) {
+  const given = figures.filter(figure => figure !== null && figure !== undefined && figure !== '');
+  return given.length === 0 ? null : given.reduce((total, figure) => total.plus(figure), new exact(0)).toFixed();
+}
+
+export function difference(figure, base) {
+  return figure === null || figure === undefined ? null : new exact(figure).minus(base ?? 0).toFixed();
+}
+
+/** The change against a base in percent; null where there is nothing to compare with. */
+export function change(figure, base) {
+  if (figure === null || figure === undefined || base === null || base === undefined || new exact(base).isZero()) {
+    return null;
+  }
+  return new exact(figure).minus(base).div(new exact(base).abs()).times(100);
+}
+
+export function isSame(a, b) {
+  return a === null || b === null ? a === b : new exact(a).equals(b);
+}

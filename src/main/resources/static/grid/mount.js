@@ -1,0 +1,46 @@
+// Finds the places a form gives to the grid, and mounts it there once.
+import * as api from './api.js';
+import {texts as t} from './texts.js';
+
+const MODE_OF_STATE = {PLANNING: 'plan', REVIEW: 'review', RESPONSE: 'answer', ALIGNMENT: 'align', DISPUTE: 'align', CONFIRMATION: 'confirm'};
+
+/** @param taskOf gives the id of the task the page shows now */
+export function watch(root, taskOf) {
+  style();
+  const look = () => root.querySelectorAll('.konsens-grid:not([data-mounted])').forEach(host => {
+    const task = taskOf();
+    if (task) {
+      host.dataset.mounted = task;
+      mount(host, () => api.agreementOfTask(task).then(({agreementId}) => api.agreement(agreementId)));
+    }
+  });
+  new MutationObserver(look).observe(root, {childList: true, subtree: true});
+  look();
+}
+
+/** @param load gives the agreement to show */
+export async function mount(host, load) {
+  style();
+  host.replaceChildren(t.loading);
+  try {
+    const [agreement, {Grid}] = await Promise.all([load(), import('./grid.js')]);
+    host.konsensGrid = new Grid(host, host.dataset.mode ?? MODE_OF_STATE[agreement.state] ?? 'confirm', agreement);
+  } catch (problem) {
+    const again = document.createElement('button');
+    again.type = 'button';
+    again.textContent = t.retry;
+    again.addEventListener('click', () => mount(host, load));
+    host.replaceChildren(problem.status === 404 ? t.notYours : t.failed, ' ', again);
+    if (!problem.status) {
+      throw problem;
+    }
+  }
+}
+
+function style() {
+  for (const href of ['/webjars/tabulator-tables/dist/css/tabulator_simple.min.css', '/grid/grid.css']) {
+    if (!document.querySelector(`link[href="${href}"]`)) {
+      document.head.append(Object.assign(document.createElement('link'), {rel: 'stylesheet', href}));
+    }
+  }
+}
