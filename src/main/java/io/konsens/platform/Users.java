@@ -53,6 +53,11 @@ public class Users {
         });
     }
 
+    public boolean exists(String login) {
+        return asSystem.call(
+                () -> identityService.createUserQuery().userId(login).count() > 0);
+    }
+
     private void create(String login, String name, String email, String password) {
         User user = identityService.newUser(login);
         describe(user, name, email);

@@ -59,7 +59,10 @@ class TasklistFilters implements ApplicationRunner {
     }
 
     private TaskQuery tasks() {
-        return taskService.createTaskQuery().processDefinitionKey(ProcessNames.PROCESS).initializeFormKeys();
+        return taskService
+                .createTaskQuery()
+                .processDefinitionKey(ProcessNames.PROCESS)
+                .initializeFormKeys();
     }
 
     private void filter(String key, int position, TaskQuery query) {

@@ -3,12 +3,8 @@ package io.konsens.planning.web;
 import io.konsens.planning.Periods;
 import io.konsens.planning.PlanningPeriod;
 import io.konsens.platform.CurrentCaller;
-import io.konsens.platform.Groups;
-import io.konsens.platform.Problem;
 import io.konsens.platform.Refusal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,47 +55,9 @@ class PeriodController {
 
     @PutMapping("/{periodId}")
     PeriodView put(@PathVariable String periodId, @RequestBody PeriodInput input) {
-        if (!caller.get().in(Groups.PROCESS_OWNER)) {
-            throw Refusal.forbidden("refusal.onlyProcessOwner");
-        }
-        check(periodId, input);
         PlanningPeriod period = new PlanningPeriod(
                 periodId, input.start(), input.end(), input.currency(), input.baselineFrom(), input.baselineTo());
-        periods.save(period);
+        periods.save(period, caller.get());
         return PeriodView.of(period);
-    }
-
-    private static void check(String periodId, PeriodInput input) {
-        List<Problem> problems = new ArrayList<>();
-        if (!periodId.matches("[A-Za-z0-9_-]{1,20}")) {
-            problems.add(new Problem(null, "periodId", "period.id"));
-        }
-        required(problems, "start", input.start());
-        required(problems, "end", input.end());
-        required(problems, "currency", input.currency());
-        required(problems, "baselineFrom", input.baselineFrom());
-        required(problems, "baselineTo", input.baselineTo());
-        if (input.start() != null && input.end() != null && !input.start().isBefore(input.end())) {
-            problems.add(new Problem(null, "end", "period.endBeforeStart"));
-        }
-        if (input.baselineFrom() != null
-                && input.baselineTo() != null
-                && input.baselineFrom().isAfter(input.baselineTo())) {
-            problems.add(new Problem(null, "baselineTo", "period.endBeforeStart"));
-        }
-        if (input.currency() != null
-                && Currency.getAvailableCurrencies().stream()
-                        .noneMatch(known -> known.getCurrencyCode().equals(input.currency()))) {
-            problems.add(new Problem(null, "currency", "import.currency", input.currency()));
-        }
-        if (!problems.isEmpty()) {
-            throw new Refusal(Refusal.Kind.INVALID, problems);
-        }
-    }
-
-    private static void required(List<Problem> problems, String field, @Nullable Object value) {
-        if (value == null) {
-            problems.add(new Problem(null, field, "request.missing", field));
-        }
     }
 }

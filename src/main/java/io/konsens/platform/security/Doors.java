@@ -75,8 +75,7 @@ class Doors {
                         // What was let in may be passed on inside, to a view or to the page that tells of an error.
                         .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(
-                                "/login", "/konsens.css", "/favicon.ico", "/icons/**", "/error")
+                        .requestMatchers("/login", "/konsens.css", "/favicon.ico", "/icons/**", "/error")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/webjars/**", "/grid/**", "/js/**")
                         .permitAll()
@@ -111,8 +110,8 @@ class Doors {
 
     /** By the whole path: behind it are servlets of their own, where Spring's patterns would only see the rest. */
     private static RequestMatcher under(String path) {
-        return request -> request.getRequestURI().equals(path)
-                || request.getRequestURI().startsWith(path + "/");
+        return request ->
+                request.getRequestURI().equals(path) || request.getRequestURI().startsWith(path + "/");
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {

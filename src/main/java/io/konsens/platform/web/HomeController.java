@@ -26,8 +26,7 @@ class HomeController {
     @GetMapping("/")
     String home(Model model) {
         Caller user = caller.get();
-        User person =
-                identityService.createUserQuery().userId(user.userId()).singleResult();
+        User person = identityService.createUserQuery().userId(user.userId()).singleResult();
         String name = person == null ? user.userId() : (person.getFirstName() + " " + person.getLastName()).strip();
         model.addAttribute("name", name);
         model.addAttribute(

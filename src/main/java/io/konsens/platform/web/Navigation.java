@@ -26,7 +26,8 @@ class Navigation {
     public record Doors(String userId, boolean tasklist, boolean processOwner, boolean cockpit) {}
 
     @ModelAttribute("navigation")
-    @Nullable Doors navigation() {
+    @Nullable
+    Doors navigation() {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         if (known == null || known instanceof AnonymousAuthenticationToken) {
             return null;
