@@ -3,6 +3,8 @@ package io.konsens.models;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.konsens.agreement.domain.Rules;
+import io.konsens.agreement.process.ProcessNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,20 @@ class DecisionModelsTest {
                 .collect(toSet());
 
         assertThat(decisions)
-                .containsExactlyInAnyOrder("iterationLimit", "deadlines", "metricOwnership", "plausibility");
+                .containsExactlyInAnyOrder(
+                        Rules.ITERATION_LIMIT, Rules.DEADLINES, Rules.METRIC_OWNERSHIP, Rules.PLAUSIBILITY);
+    }
+
+    @Test
+    void every_step_of_the_process_has_a_row_in_table_deadlines() {
+        DmnModelInstance deadlines = Dmn.readModelFromFile(
+                TableUnderTest.FOLDER.resolve("deadlines.dmn").toFile());
+
+        assertThat(deadlines.getModelElementsByType(Rule.class))
+                .extracting(Rule::getId)
+                .containsAll(ProcessNames.STEPS.keySet().stream()
+                        .map(task -> task.replace("userTask_", "rule_"))
+                        .toList());
     }
 
     @ParameterizedTest
