@@ -14,19 +14,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What both confirmed reaches both systems, however often one of them is down. */
 abstract class HandoverRules extends ProcessRules {
 
     @Autowired
     private KonsensProperties properties;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @AfterEach
     void now() {
@@ -63,7 +69,7 @@ abstract class HandoverRules extends ProcessRules {
         try (Outage ignored = new Outage(folder(TargetSystem.CRM))) {
             while (retries(transfer) > 0) {
                 Instant now = Instant.parse("2030-01-01T08:00:00Z");
-                ClockUtil.setCurrentTime(java.util.Date.from(now));
+                ClockUtil.setCurrentTime(Date.from(now));
                 assertThatThrownBy(() -> managementService.executeJob(transfer.getId()))
                         .hasRootCauseInstanceOf(IOException.class);
                 if (retries(transfer) > 0) {
@@ -80,15 +86,10 @@ abstract class HandoverRules extends ProcessRules {
                         Duration.ofMinutes(30),
                         Duration.ofHours(2),
                         Duration.ofHours(6));
-        assertThat(runtimeService
-                        .createIncidentQuery()
-                        .processInstanceId(negotiation.instance().getId())
-                        .list())
-                .singleElement()
-                .satisfies(incident -> {
-                    assertThat(incident.getActivityId()).isEqualTo("serviceTask_transferToCrm");
-                    assertThat(incident.getIncidentMessage()).contains("CRM", negotiation.id());
-                });
+        assertThat(incidents(negotiation)).singleElement().satisfies(incident -> {
+            assertThat(incident.getActivityId()).isEqualTo("serviceTask_transferToCrm");
+            assertThat(incident.getIncidentMessage()).contains("CRM", negotiation.id());
+        });
         assertThat(negotiation.state()).isEqualTo(AgreementState.AGREED);
     }
 
@@ -110,13 +111,55 @@ abstract class HandoverRules extends ProcessRules {
                 .isNotWaitingAt("serviceTask_transferToErp");
 
         managementService.setJobRetries(transfer.getId(), 1);
-        managementService.executeJob(transfer.getId());
+        runJobs(negotiation);
 
         assertThat(negotiation.hasEnded()).isTrue();
         assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
         assertThat(folder(TargetSystem.CRM).resolve(negotiation.id() + "-r1.csv"))
                 .exists();
         assertThat(erpFile).doesNotExist();
+    }
+
+    @Test
+    void what_a_system_rejected_keeps_the_handover_open_and_is_an_incident_of_its_own() {
+        Negotiation negotiation = negotiation().agreed();
+        managementService.executeJob(
+                job(negotiation, "serviceTask_transferToCrm").getId());
+        ledger(negotiation, "REJECTED");
+        managementService.executeJob(
+                job(negotiation, "serviceTask_transferToErp").getId());
+        Job completion = job(negotiation, "serviceTask_completeHandover");
+
+        while (retries(completion) > 0) {
+            assertThatThrownBy(() -> managementService.executeJob(completion.getId()))
+                    .hasMessageContaining("handover.incomplete")
+                    .hasMessageContaining("CRM");
+        }
+
+        assertThat(incidents(negotiation))
+                .singleElement()
+                .extracting(Incident::getActivityId)
+                .isEqualTo("serviceTask_completeHandover");
+        assertThat(negotiation.state()).isEqualTo(AgreementState.AGREED);
+
+        ledger(negotiation, "ACCEPTED");
+        managementService.setJobRetries(completion.getId(), 1);
+        runJobs(negotiation);
+        assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
+    }
+
+    private void ledger(Negotiation negotiation, String status) {
+        jdbc.update(
+                "update konsens.handover_ledger set status = ? where agreement_id = ? and system = 'CRM'",
+                status,
+                negotiation.id());
+    }
+
+    private List<Incident> incidents(Negotiation negotiation) {
+        return runtimeService
+                .createIncidentQuery()
+                .processInstanceId(negotiation.instance().getId())
+                .list();
     }
 
     private int retries(Job job) {

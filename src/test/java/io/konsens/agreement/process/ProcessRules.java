@@ -74,13 +74,19 @@ abstract class ProcessRules {
                 .singleResult();
     }
 
-    /** Runs what the job executor would have run by now. */
+    /** Runs what the job executor would have run by now, and what follows from it. */
     void runJobs(Negotiation negotiation) {
-        List<Job> jobs = managementService
+        String instanceId = negotiation.instance().getId();
+        for (List<Job> due = dueJobs(instanceId); !due.isEmpty(); due = dueJobs(instanceId)) {
+            due.forEach(job -> managementService.executeJob(job.getId()));
+        }
+    }
+
+    private List<Job> dueJobs(String instanceId) {
+        return managementService
                 .createJobQuery()
-                .processInstanceId(negotiation.instance().getId())
+                .processInstanceId(instanceId)
                 .messages()
                 .list();
-        jobs.forEach(job -> managementService.executeJob(job.getId()));
     }
 }
