@@ -1,6 +1,5 @@
 package io.konsens.demo;
 
-import io.konsens.agreement.application.StartCampaign;
 import io.konsens.planning.Periods;
 import io.konsens.planning.PlanningPeriod;
 import io.konsens.planning.imports.Dialect;
@@ -8,108 +7,99 @@ import io.konsens.planning.imports.ImportFiles;
 import io.konsens.planning.imports.ImportKind;
 import io.konsens.planning.imports.ImportResult;
 import io.konsens.planning.imports.Progress;
-import io.konsens.platform.Caller;
+import io.konsens.platform.AsUser;
 import io.konsens.platform.Groups;
 import io.konsens.platform.Users;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
+import org.springframework.core.io.ClassPathResource;
 
-/**
- * Sets the demo company up once: every step may be repeated, and the last one, the user {@value #LAST}, tells that all
- * were done.
- */
-@Component
-@Order(10)
-@ConditionalOnProperty("konsens.demo")
-class DemoCompany implements ApplicationRunner {
+/** Rheinberg Haustechnik, a wholesaler that does not exist: its people, customers, products and orders. */
+class DemoCompany {
 
-    private static final Logger log = LoggerFactory.getLogger(DemoCompany.class);
-    private static final String LAST = "frank";
-    private static final Caller SETUP = new Caller("petra", Set.of(Groups.PROCESS_OWNER));
-    private static final int CAMPAIGN_STARTED_DAYS_AGO = 16;
+    static final String PROCESS_OWNER = "petra";
 
     private final ImportFiles importFiles;
+    private final DemoOrders orders;
     private final Periods periods;
-    private final StartCampaign startCampaign;
-    private final DemoNegotiations negotiations;
     private final Users users;
-    private final DemoClock clock;
+    private final AsUser asUser;
+    private final Clock clock;
 
-    DemoCompany(
-            ImportFiles importFiles,
-            Periods periods,
-            StartCampaign startCampaign,
-            DemoNegotiations negotiations,
-            Users users,
-            DemoClock clock) {
+    DemoCompany(ImportFiles importFiles, DemoOrders orders, Periods periods, Users users, AsUser asUser, Clock clock) {
         this.importFiles = importFiles;
+        this.orders = orders;
         this.periods = periods;
-        this.startCampaign = startCampaign;
-        this.negotiations = negotiations;
         this.users = users;
+        this.asUser = asUser;
         this.clock = clock;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) throws IOException {
-        if (users.exists(LAST)) {
-            return;
-        }
-        log.info("Setting up the demo company …");
-        users.createIfMissing("admin", "Administrator", "", "admin", List.of(Groups.ADMIN, Groups.PROCESS_OWNER));
-        users.createIfMissing("petra", "Petra Prozess", "", "petra", List.of(Groups.PROCESS_OWNER));
-        LocalDate today = LocalDate.now(clock);
-        importAll(today);
-        String year = String.valueOf(today.getYear() + 1);
-        LocalDate thisMonth = today.withDayOfMonth(1);
-        periods.save(
-                new PlanningPeriod(
-                        year,
-                        LocalDate.of(today.getYear() + 1, 1, 1),
-                        LocalDate.of(today.getYear() + 1, 12, 31),
-                        "EUR",
-                        thisMonth.minusMonths(12),
-                        thisMonth.minusDays(1)),
-                SETUP);
-        try {
-            clock.goBackTo(CAMPAIGN_STARTED_DAYS_AGO);
-            startCampaign.start(year, SETUP);
-            negotiations.play(year, clock);
-        } finally {
-            clock.goBackTo(0);
-        }
-        users.createIfMissing(LAST, "Frank Finanz", "", LAST, List.of(Groups.FINANCE));
+    /** Next year's planning period, on the ground of everything imported. */
+    PlanningPeriod found() {
+        user("admin", "Alex Admin", Groups.ADMIN, Groups.PROCESS_OWNER);
+        user(PROCESS_OWNER, "Petra Pfeiffer", Groups.PROCESS_OWNER);
+        user("frank", "Frank Fink", Groups.FINANCE);
+        importFile(ImportKind.EMPLOYEES, file -> copy("employees.csv", file));
+        importFile(ImportKind.ACCOUNTS, file -> copy("accounts.csv", file));
+        importFile(ImportKind.PRODUCTS, file -> copy("products.csv", file));
+        PlanningPeriod period = nextYear(LocalDate.now(clock));
+        importFile(ImportKind.ORDERS, file -> orders.write(file, period, LocalDate.now(clock)));
+        periods.save(period);
+        return period;
     }
 
-    private void importAll(LocalDate today) throws IOException {
-        Path file = Files.createTempFile("demo-", ".csv");
+    /** The baseline is the last twelve full months. */
+    private static PlanningPeriod nextYear(LocalDate today) {
+        LocalDate start = today.plusYears(1).withDayOfYear(1);
+        LocalDate baselineEnd = today.withDayOfMonth(1);
+        return new PlanningPeriod(
+                String.valueOf(start.getYear()),
+                start,
+                start.plusYears(1).minusDays(1),
+                "EUR",
+                baselineEnd.minusYears(1),
+                baselineEnd.minusDays(1));
+    }
+
+    private void user(String login, String name, String... groups) {
+        users.createIfMissing(login, name, login + "@rheinberg-haustechnik.example", login, List.of(groups));
+    }
+
+    private interface Content {
+
+        void writeTo(Path file) throws IOException;
+    }
+
+    private void importFile(ImportKind kind, Content content) {
         try {
-            for (ImportKind kind : List.of(ImportKind.EMPLOYEES, ImportKind.ACCOUNTS, ImportKind.PRODUCTS)) {
-                DemoOrders.copy(kind.path() + ".csv", file);
-                importOne(kind, file);
+            Path file = Files.createTempFile("demo-", ".csv");
+            try {
+                content.writeTo(file);
+                asUser.run(PROCESS_OWNER, caller -> {
+                    ImportResult result = importFiles.run(kind, true, Dialect.EN, file, caller, Progress.NONE);
+                    if (!result.isClean()) {
+                        throw new IllegalStateException("Demo " + kind + ": " + result.problems());
+                    }
+                });
+            } finally {
+                Files.delete(file);
             }
-            DemoOrders.write(file, today);
-            importOne(ImportKind.ORDERS, file);
-        } finally {
-            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void importOne(ImportKind kind, Path file) {
-        ImportResult result = importFiles.run(kind, true, Dialect.EN, file, SETUP, Progress.NONE);
-        if (!result.isClean()) {
-            throw new IllegalStateException("Demo " + kind + ": " + result.problems());
+    private static void copy(String name, Path file) throws IOException {
+        try (InputStream content = new ClassPathResource("demo/" + name).getInputStream()) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -1,28 +1,30 @@
 package io.konsens.demo;
 
 import io.konsens.platform.KonsensProperties;
-import java.net.InetAddress;
-import java.time.Clock;
+import io.konsens.platform.ShiftableClock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
+/** Everything of the demo, and only in demo mode: an installation without it cannot even reach this code. */
 @Configuration
 @ConditionalOnProperty("konsens.demo")
+@Import({
+    DemoStart.class,
+    DemoCompany.class,
+    DemoOrders.class,
+    DemoStory.class,
+    Stage.class,
+    DemoDoor.class,
+    DemoWelcome.class
+})
 class DemoConfiguration {
 
     @Bean
     @Primary
-    DemoClock demoClock(KonsensProperties properties) {
-        return new DemoClock(Clock.system(properties.zone()));
-    }
-
-    /** Demo users have guessable passwords: nobody but this machine may come in. */
-    @Bean
-    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> thisMachineOnly() {
-        return factory -> factory.setAddress(InetAddress.getLoopbackAddress());
+    ShiftableClock demoClock(KonsensProperties properties) {
+        return new ShiftableClock(properties.zone());
     }
 }

@@ -4,11 +4,8 @@ import io.konsens.handover.TargetConnector.LineResult;
 import io.konsens.handover.persistence.LedgerMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -44,52 +42,75 @@ public class Handover {
     }
 
     /**
-     * Sends what the system has not accepted yet. A late retry of an old revision does nothing: it would overwrite newer
-     * figures.
+     * Sends what the system has neither accepted nor rejected yet, chunk by chunk. A late retry of an old revision does
+     * nothing: it would overwrite newer figures. Two who hand over the same agreement take turns, so that the second sees
+     * what the first has done: a job whose lock ran out may well run twice at a time.
      *
      * @throws UncheckedIOException if it is worth trying again later
      */
+    @Transactional
     public void transfer(TargetSystem system, HandoverOrder order) {
-        List<LedgerEntry> known = ledger.entries(order.agreementId()).stream()
-                .filter(entry -> entry.system() == system)
-                .toList();
+        ledger.lock(system, order.agreementId());
+        List<LedgerEntry> known = entries(system, order.agreementId());
         if (known.stream().anyMatch(entry -> entry.revision() > order.revision())) {
             return;
         }
         List<TargetLine> pending = order.lines().stream()
                 .filter(line -> known.stream().noneMatch(entry -> isSettled(entry, line, order)))
                 .toList();
-        if (pending.isEmpty()) {
-            return;
-        }
-        try {
-            Map<String, LineResult> results = connectors.get(system).send(order, pending).stream()
-                    .collect(Collectors.toMap(LineResult::lineId, Function.identity()));
-            write(system, order, pending, line -> outcome(results.get(line.lineId())));
-        } catch (IOException e) {
-            write(system, order, pending, line -> new Outcome(HandoverStatus.FAILED, null, e.toString()));
-            throw new UncheckedIOException(system + " could not take agreement " + order.agreementId() + ": " + e, e);
+        TargetConnector connector = connectors.get(system);
+        for (int sent = 0; sent < pending.size(); sent += connector.mostLinesAtOnce()) {
+            int end = (int) Math.min(pending.size(), (long) sent + connector.mostLinesAtOnce());
+            send(connector, order, pending.subList(sent, end));
         }
     }
 
-    /** What every system is known to have taken, by system and line; older revisions included. */
+    /** The systems that have not accepted every line of this order: empty once it is handed over. */
+    public List<TargetSystem> missing(HandoverOrder order) {
+        return Arrays.stream(TargetSystem.values())
+                .filter(system -> {
+                    List<LedgerEntry> known = entries(system, order.agreementId());
+                    return !order.lines().stream()
+                            .allMatch(line -> known.stream()
+                                    .anyMatch(entry -> entry.status() == HandoverStatus.ACCEPTED
+                                            && isSettled(entry, line, order)));
+                })
+                .toList();
+    }
+
+    /** What every system is known to have taken, by system, revision and line. */
     public List<LedgerEntry> ledger(String agreementId) {
         return ledger.entries(agreementId);
     }
 
-    private record Outcome(
-            HandoverStatus status,
-            @Nullable String remoteId,
-            @Nullable String error) {}
+    private List<LedgerEntry> entries(TargetSystem system, String agreementId) {
+        return ledger.entries(agreementId).stream()
+                .filter(entry -> entry.system() == system)
+                .toList();
+    }
 
-    private static Outcome outcome(@Nullable LineResult result) {
-        if (result == null) {
-            return new Outcome(HandoverStatus.FAILED, null, "The system did not say what became of this line");
+    private static boolean isSettled(LedgerEntry entry, TargetLine line, HandoverOrder order) {
+        return entry.lineId().equals(line.lineId())
+                && entry.revision() == order.revision()
+                && entry.status() != HandoverStatus.FAILED
+                && entry.payloadHash().equals(line.payloadHash(order));
+    }
+
+    private void send(TargetConnector connector, HandoverOrder order, List<TargetLine> chunk) {
+        Map<String, LineResult> results;
+        try {
+            results = connector.send(order, chunk).stream()
+                    .collect(Collectors.toMap(LineResult::lineId, Function.identity()));
+        } catch (IOException e) {
+            write(connector.system(), order, chunk, line -> new Outcome(HandoverStatus.FAILED, null, e.toString()));
+            throw new UncheckedIOException(
+                    connector.system() + " could not take agreement " + order.agreementId() + ": " + e, e);
         }
-        return new Outcome(
-                result.error() == null ? HandoverStatus.ACCEPTED : HandoverStatus.REJECTED,
-                result.remoteId(),
-                result.error());
+        write(connector.system(), order, chunk, line -> Outcome.of(results.get(line.lineId())));
+        if (!results.keySet().containsAll(chunk.stream().map(TargetLine::lineId).toList())) {
+            throw new UncheckedIOException(new IOException(
+                    connector.system() + " did not say what became of every line of agreement " + order.agreementId()));
+        }
     }
 
     private void write(
@@ -102,7 +123,7 @@ public class Handover {
                             system,
                             line.lineId(),
                             order.revision(),
-                            payloadHash(order, line),
+                            line.payloadHash(order),
                             outcome.status(),
                             outcome.remoteId(),
                             1,
@@ -111,27 +132,19 @@ public class Handover {
         }));
     }
 
-    private static boolean isSettled(LedgerEntry entry, TargetLine line, HandoverOrder order) {
-        return entry.lineId().equals(line.lineId())
-                && entry.revision() == order.revision()
-                && entry.status() != HandoverStatus.FAILED
-                && entry.payloadHash().equals(payloadHash(order, line));
-    }
+    private record Outcome(
+            HandoverStatus status,
+            @Nullable String remoteId,
+            @Nullable String error) {
 
-    private static String payloadHash(HandoverOrder order, TargetLine line) {
-        String payload = String.join(
-                "\t",
-                TargetConnector.externalKey(order.agreementId(), line),
-                order.currency(),
-                line.metric(),
-                String.valueOf(line.accountId()),
-                String.valueOf(line.productGroup()),
-                line.amount().toPlainString());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(payload.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        static Outcome of(@Nullable LineResult result) {
+            if (result == null) {
+                return new Outcome(HandoverStatus.FAILED, null, "The system did not say what became of this line");
+            }
+            return new Outcome(
+                    result.error() == null ? HandoverStatus.ACCEPTED : HandoverStatus.REJECTED,
+                    result.remoteId(),
+                    result.error());
         }
     }
 }

@@ -9,19 +9,22 @@ public interface TargetConnector {
 
     TargetSystem system();
 
+    /** How many lines one call of {@link #send} may carry; what became of them is kept before the next ones are sent. */
+    int mostLinesAtOnce();
+
     /** The key under which a system keeps a line. Without the revision: a later one replaces the figure. */
-    static String externalKey(String agreementId, TargetLine line) {
-        return agreementId + ":" + line.lineId();
+    static String externalKey(HandoverOrder order, TargetLine line) {
+        return order.agreementId() + ":" + line.lineId();
     }
 
     /**
      * Sends lines of an order.
      *
-     * @param pending those not accepted yet, a part of {@code order.lines()}
-     * @return one result for each pending line
-     * @throws IOException if it is worth trying again later; nothing is known about any line then
+     * @param chunk those to send now, a part of {@code order.lines()}
+     * @return one result for each line of the chunk
+     * @throws IOException if it is worth trying again later; nothing is known about any line of the chunk then
      */
-    List<LineResult> send(HandoverOrder order, List<TargetLine> pending) throws IOException;
+    List<LineResult> send(HandoverOrder order, List<TargetLine> chunk) throws IOException;
 
     /** @param error why the system will never take the line as it is; null if it took it */
     record LineResult(

@@ -12,8 +12,11 @@ import io.konsens.handover.TargetLine;
 import io.konsens.handover.TargetSystem;
 import io.konsens.planning.Employee;
 import io.konsens.planning.Organisation;
+import io.konsens.planning.Periods;
+import io.konsens.planning.PlanningPeriod;
 import io.konsens.platform.Refusal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -26,13 +29,21 @@ public class TransferTargets {
     private final Agreements agreements;
     private final Metrics metrics;
     private final Organisation organisation;
+    private final Periods periods;
     private final Handover handover;
     private final Clock clock;
 
-    TransferTargets(Agreements agreements, Metrics metrics, Organisation organisation, Handover handover, Clock clock) {
+    TransferTargets(
+            Agreements agreements,
+            Metrics metrics,
+            Organisation organisation,
+            Periods periods,
+            Handover handover,
+            Clock clock) {
         this.agreements = agreements;
         this.metrics = metrics;
         this.organisation = organisation;
+        this.periods = periods;
         this.handover = handover;
         this.clock = clock;
     }
@@ -46,6 +57,10 @@ public class TransferTargets {
     @Transactional
     public void complete(String agreementId) {
         TargetAgreement agreement = agreements.lock(agreementId).orElseThrow(Refusal::notFound);
+        List<TargetSystem> missing = handover.missing(order(agreement));
+        if (!missing.isEmpty()) {
+            throw Refusal.conflict("handover.incomplete", missing);
+        }
         agreement.handedOver(new Act(Actor.SYSTEM, clock.instant()));
         agreements.save(agreement);
     }
@@ -55,11 +70,14 @@ public class TransferTargets {
             throw Refusal.conflict("step.wrongState", agreement.state());
         }
         Employee rep = organisation.employee(agreement.repId()).orElseThrow(Refusal::notFound);
+        PlanningPeriod period = periods.period(agreement.periodId()).orElseThrow(Refusal::notFound);
         Map<String, Metric> byId = metrics.byId();
         return new HandoverOrder(
                 agreement.agreementId(),
                 agreement.revision(),
                 agreement.periodId(),
+                period.start(),
+                period.end(),
                 agreement.repId(),
                 rep.name(),
                 agreement.managerId(),

@@ -1,5 +1,6 @@
 package io.konsens.agreement.process;
 
+import io.konsens.agreement.application.Step;
 import io.konsens.agreement.application.Steps;
 import io.konsens.agreement.domain.EventType;
 import org.camunda.bpm.engine.TaskService;
@@ -32,7 +33,10 @@ class TimerListeners {
         return boundary -> noteAndLift(boundary, EventType.REMINDED, REMINDED);
     }
 
-    /** Moves the task to the top, and shows it to the next one up: the manager, or above the manager the mediator. */
+    /**
+     * Moves the task to the top, and shows it to the next one up: the manager, or above the manager the mediator. A
+     * dispute is open to the process owners from the start, and the manager is a party to it.
+     */
     @Bean
     ExecutionListener escalation() {
         return boundary -> {
@@ -41,7 +45,7 @@ class TimerListeners {
             String next = manager.equals(task.getAssignee())
                     ? (String) boundary.getVariable(ProcessNames.DISPUTE_RESOLVER)
                     : manager;
-            if (next != null) {
+            if (next != null && ProcessNames.STEPS.get(task.getTaskDefinitionKey()) != Step.RESOLVE_DISPUTE) {
                 taskService.addCandidateUser(task.getId(), next);
             }
         };

@@ -27,7 +27,10 @@ class FileDrop implements TargetConnector {
 
     private static final String[] HEADER = {
         "external_key",
+        "revision",
         "period_id",
+        "period_start",
+        "period_end",
         "rep_id",
         "rep_name",
         "manager_id",
@@ -36,8 +39,7 @@ class FileDrop implements TargetConnector {
         "product_group",
         "unit",
         "amount",
-        "currency",
-        "revision"
+        "currency"
     };
 
     private final TargetSystem system;
@@ -53,55 +55,71 @@ class FileDrop implements TargetConnector {
         return system;
     }
 
-    /** The file always holds the whole order, so every line is taken at once. */
+    /** A file holds a whole order. */
     @Override
-    public List<LineResult> send(HandoverOrder order, List<TargetLine> pending) throws IOException {
+    public int mostLinesAtOnce() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** The file always holds every line, those accepted earlier too: it is complete or it is not there. */
+    @Override
+    public List<LineResult> send(HandoverOrder order, List<TargetLine> chunk) throws IOException {
         String name = order.agreementId() + "-r" + order.revision() + ".csv";
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + name, ".tmp");
-        try {
-            write(temporary, order);
-            Files.move(
-                    temporary,
-                    folder.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-        return pending.stream()
+        // What a crash left under this name is overwritten by the next try.
+        Path temporary = folder.resolve("." + name + ".tmp");
+        write(temporary, order);
+        Files.move(
+                temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceRename();
+        return chunk.stream()
                 .map(line -> new LineResult(line.lineId(), name, null))
                 .toList();
     }
 
     private static void write(Path file, HandoverOrder order) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                Writer writer = new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8)) {
-            CsvWriter csv = CsvWriter.builder().build(writer);
+        try (FileChannel channel = FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING);
+                Writer writer = new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8);
+                CsvWriter csv = CsvWriter.builder().build(writer)) {
             csv.writeRecord(HEADER);
             for (TargetLine line : order.lines()) {
                 csv.writeRecord(
-                        TargetConnector.externalKey(order.agreementId(), line),
+                        TargetConnector.externalKey(order, line),
+                        String.valueOf(order.revision()),
                         order.periodId(),
-                        order.repId(),
+                        order.periodStart().toString(),
+                        order.periodEnd().toString(),
+                        text(order.repId()),
                         text(order.repName()),
-                        order.managerId(),
+                        text(order.managerId()),
                         line.metric(),
                         text(line.accountId()),
                         text(line.productGroup()),
                         line.unit(),
                         line.amount().toPlainString(),
-                        line.unit().equals("CURRENCY") ? order.currency() : "",
-                        String.valueOf(order.revision()));
+                        line.unit().equals("CURRENCY") ? order.currency() : "");
             }
-            writer.flush();
+            csv.flush();
             channel.force(true);
+        }
+    }
+
+    /** Without this a power cut could take the new name back after the ledger has said that the file is there. */
+    private void forceRename() throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 
     /** A spreadsheet must not take a name for a formula: an apostrophe in front makes it text. */
     private static String text(@Nullable String value) {
         String plain = Objects.requireNonNullElse(value, "");
-        return !plain.isEmpty() && "=+-@\t\r".indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
+        return !plain.isEmpty() && "=+-@\t\r\n".indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
     }
 }

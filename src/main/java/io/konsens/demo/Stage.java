@@ -1,0 +1,58 @@
+package io.konsens.demo;
+
+import io.konsens.agreement.application.AgreementAccess;
+import io.konsens.agreement.application.ChangeLines;
+import io.konsens.agreement.application.LeadAgreement;
+import io.konsens.agreement.application.StartCampaign;
+import io.konsens.agreement.application.StepInput;
+import io.konsens.agreement.domain.LineChange;
+import io.konsens.agreement.domain.TargetAgreement;
+import io.konsens.platform.AsUser;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What anybody can do in Konsens, done in somebody's name: refused if that person may not. */
+class Stage {
+
+    private final AsUser asUser;
+    private final AgreementAccess access;
+    private final ChangeLines changeLines;
+    private final LeadAgreement lead;
+    private final StartCampaign startCampaign;
+
+    Stage(
+            AsUser asUser,
+            AgreementAccess access,
+            ChangeLines changeLines,
+            LeadAgreement lead,
+            StartCampaign startCampaign) {
+        this.asUser = asUser;
+        this.access = access;
+        this.changeLines = changeLines;
+        this.lead = lead;
+        this.startCampaign = startCampaign;
+    }
+
+    void startCampaign(String user, String periodId) {
+        asUser.run(user, caller -> startCampaign.start(periodId, caller));
+    }
+
+    void change(String user, String agreementId, Function<TargetAgreement, List<LineChange>> changes) {
+        asUser.run(
+                user,
+                caller -> changeLines.change(agreementId, changes.apply(access.visible(agreementId, caller)), caller));
+    }
+
+    void addLine(String user, String agreementId, String accountId, String productGroup) {
+        asUser.run(user, caller -> changeLines.add(agreementId, null, accountId, productGroup, caller));
+    }
+
+    void submit(String user, String agreementId, Map<String, Object> input) {
+        asUser.run(user, caller -> lead.submit(agreementId, input, caller));
+    }
+
+    void withdraw(String user, String agreementId, String reason) {
+        asUser.run(user, caller -> lead.withdraw(agreementId, new StepInput(Map.of("reason", reason)), caller));
+    }
+}

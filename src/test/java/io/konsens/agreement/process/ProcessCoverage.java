@@ -1,0 +1,83 @@
+package io.konsens.agreement.process;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
+import org.camunda.community.process_test_coverage.core.model.Event;
+import org.camunda.community.process_test_coverage.core.model.Model;
+import org.camunda.community.process_test_coverage.core.model.Run;
+import org.camunda.community.process_test_coverage.core.model.Suite;
+import org.camunda.community.process_test_coverage.engine.platform7.ElementCoverageParseListener;
+import org.camunda.community.process_test_coverage.report.CoverageReportUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.context.TestConfiguration;
+
+/**
+ * Watches which flow nodes and sequence flows of the process model are really taken.
+ *
+ * <p>The library's own JUnit extension counts class by class, and its collector is not made for tests with several
+ * threads; so only its listener and its report are used.
+ */
+@TestConfiguration
+class ProcessCoverage extends AbstractCamundaConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(ProcessCoverage.class);
+    private static final BpmnModelInstance MODEL =
+            Bpmn.readModelFromFile(Path.of("processes", "target-agreement.bpmn").toFile());
+
+    private final Suite suite = new Suite(ProcessNames.PROCESS, "Zielvereinbarung");
+    private final DefaultCollector collector =
+            new DefaultCollector(key -> new Model(key, elements().size(), "", Bpmn.convertToString(MODEL)));
+
+    ProcessCoverage() {
+        collector.createSuite(suite);
+        collector.createRun(new Run("all", "all"), suite.getId());
+        collector.activateSuite(suite.getId());
+        collector.activateRun("all");
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        ElementCoverageParseListener listener = new ElementCoverageParseListener();
+        listener.setCoverageState(this::add);
+        configuration.getCustomPostBPMNParseListeners().add(listener);
+    }
+
+    private synchronized void add(Event event) {
+        collector.addEvent(event);
+    }
+
+    /** Writes a picture of the covered model under {@code target}, and tells which elements were never reached. */
+    synchronized Set<String> report() {
+        CoverageReportUtil.createReport(collector, null);
+        Set<String> missed = elements();
+        int all = missed.size();
+        suite.getEvents(ProcessNames.PROCESS).forEach(event -> missed.remove(event.getDefinitionKey()));
+        log.info(
+                "Process coverage of {}: {} of {} flow nodes and sequence flows, see target/process-test-coverage",
+                ProcessNames.PROCESS,
+                all - missed.size(),
+                all);
+        return missed;
+    }
+
+    private static Set<String> elements() {
+        return Stream.concat(
+                        MODEL.getModelElementsByType(FlowNode.class).stream(),
+                        MODEL.getModelElementsByType(SequenceFlow.class).stream())
+                .map(BaseElement::getId)
+                .collect(toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,326 @@
+package io.konsens.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.konsens.handover.TargetConnector.LineResult;
+import io.konsens.handover.persistence.LedgerMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mybatis.spring.annotation.MapperScan;
+import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ledger on a real PostgreSQL, with a system behind it that does whatever it is told. */
+@SpringBootTest(classes = HandoverTest.Setup.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+class HandoverTest {
+
+    @ImportAutoConfiguration({
+        FlywayAutoConfiguration.class,
+        MybatisAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class
+    })
+    @MapperScan(basePackageClasses = LedgerMapper.class)
+    @Import(Handover.class)
+    static class Setup {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedPostgres postgres() throws IOException {
+            return EmbeddedPostgres.start();
+        }
+
+        @Bean
+        DataSource dataSource(EmbeddedPostgres postgres) {
+            return postgres.getPostgresDatabase();
+        }
+
+        @Bean
+        FakeSystem erp() {
+            return new FakeSystem(TargetSystem.ERP);
+        }
+
+        @Bean
+        FakeSystem crm() {
+            return new FakeSystem(TargetSystem.CRM);
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    /** Keeps amounts under their external key, as a real system does, at most two lines at once. */
+    static class FakeSystem implements TargetConnector {
+
+        private final TargetSystem system;
+
+        final Map<String, BigDecimal> figures = new HashMap<>();
+        final List<List<String>> calls = new ArrayList<>();
+        final Set<String> rejects = new HashSet<>();
+        final Set<String> silentAbout = new HashSet<>();
+        int callsUntilOutage = Integer.MAX_VALUE;
+        Runnable whileSending = () -> {};
+
+        FakeSystem(TargetSystem system) {
+            this.system = system;
+        }
+
+        @Override
+        public TargetSystem system() {
+            return system;
+        }
+
+        @Override
+        public int mostLinesAtOnce() {
+            return 2;
+        }
+
+        @Override
+        public List<LineResult> send(HandoverOrder order, List<TargetLine> chunk) throws IOException {
+            calls.add(chunk.stream().map(TargetLine::lineId).toList());
+            if (callsUntilOutage-- <= 0) {
+                throw new IOException("503 Service Unavailable");
+            }
+            whileSending.run();
+            List<LineResult> results = new ArrayList<>();
+            for (TargetLine line : chunk) {
+                if (rejects.contains(line.lineId())) {
+                    results.add(new LineResult(line.lineId(), null, "Unknown personnel number"));
+                } else {
+                    figures.put(TargetConnector.externalKey(order, line), line.amount());
+                    results.add(new LineResult(line.lineId(), "remote-" + line.lineId(), null));
+                }
+            }
+            results.removeIf(result -> silentAbout.contains(result.lineId()));
+            return results;
+        }
+    }
+
+    @Autowired
+    private Handover handover;
+
+    @Autowired
+    private FakeSystem erp;
+
+    @Autowired
+    private FakeSystem crm;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private String agreementId;
+
+    @BeforeEach
+    void freshSystems() {
+        agreementId = "2027-" + UUID.randomUUID();
+        for (FakeSystem system : List.of(erp, crm)) {
+            system.figures.clear();
+            system.calls.clear();
+            system.rejects.clear();
+            system.silentAbout.clear();
+            system.callsUntilOutage = Integer.MAX_VALUE;
+            system.whileSending = () -> {};
+        }
+    }
+
+    private HandoverOrder order(int revision, int lines, String amount) {
+        return new HandoverOrder(
+                agreementId,
+                revision,
+                "2027",
+                LocalDate.of(2027, 1, 1),
+                LocalDate.of(2027, 12, 31),
+                "E1",
+                "Eva Lang",
+                "E2",
+                "EUR",
+                IntStream.rangeClosed(1, lines)
+                        .mapToObj(n -> new TargetLine(
+                                "l" + n, "revenue", "CURRENCY", "K" + n, "Heizung", new BigDecimal(amount)))
+                        .toList());
+    }
+
+    @Test
+    void sendsEveryLineOnceAndKeepsAccount() {
+        handover.transfer(TargetSystem.ERP, order(1, 3, "100.00"));
+        handover.transfer(TargetSystem.ERP, order(1, 3, "100.00"));
+
+        assertThat(erp.calls).containsExactly(List.of("l1", "l2"), List.of("l3"));
+        assertThat(handover.ledger(agreementId)).hasSize(3).allSatisfy(entry -> {
+            assertThat(entry.status()).isEqualTo(HandoverStatus.ACCEPTED);
+            assertThat(entry.remoteId()).isEqualTo("remote-" + entry.lineId());
+            assertThat(entry.attempts()).isEqualTo(1);
+            assertThat(entry.error()).isNull();
+            assertThat(entry.payloadHash()).matches("[0-9a-f]{64}");
+        });
+    }
+
+    @Test
+    void isMissingUntilBothSystemsHaveEverything() {
+        assertThat(handover.missing(order(1, 2, "1"))).containsExactly(TargetSystem.CRM, TargetSystem.ERP);
+        handover.transfer(TargetSystem.ERP, order(1, 2, "1"));
+        assertThat(handover.missing(order(1, 2, "1"))).containsExactly(TargetSystem.CRM);
+        handover.transfer(TargetSystem.CRM, order(1, 2, "1"));
+        assertThat(handover.missing(order(1, 2, "1"))).isEmpty();
+        assertThat(handover.missing(order(2, 2, "1"))).hasSize(2);
+    }
+
+    @Test
+    void anOutageKeepsWhatWasAcceptedAndIsWorthAnotherTry() {
+        erp.callsUntilOutage = 1;
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> handover.transfer(TargetSystem.ERP, order(1, 5, "7")))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("503 Service Unavailable");
+            erp.callsUntilOutage = 0;
+        }
+        assertThat(handover.ledger(agreementId))
+                .extracting(LedgerEntry::lineId, LedgerEntry::status, LedgerEntry::attempts)
+                .containsExactly(
+                        tuple("l1", HandoverStatus.ACCEPTED, 1),
+                        tuple("l2", HandoverStatus.ACCEPTED, 1),
+                        tuple("l3", HandoverStatus.FAILED, 2),
+                        tuple("l4", HandoverStatus.FAILED, 2));
+        assertThat(handover.ledger(agreementId).get(2).error()).contains("503 Service Unavailable");
+
+        erp.callsUntilOutage = Integer.MAX_VALUE;
+        erp.calls.clear();
+        handover.transfer(TargetSystem.ERP, order(1, 5, "7"));
+
+        assertThat(erp.calls).containsExactly(List.of("l3", "l4"), List.of("l5"));
+        assertThat(handover.ledger(agreementId))
+                .allMatch(entry -> entry.status() == HandoverStatus.ACCEPTED && entry.error() == null)
+                .extracting(LedgerEntry::attempts)
+                .containsExactly(1, 1, 3, 3, 1);
+    }
+
+    @Test
+    void theLedgerOutlivesTheCallersTransaction() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    handover.transfer(TargetSystem.ERP, order(1, 2, "5"));
+                    throw new IllegalStateException("the node dies before its transaction commits");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(handover.ledger(agreementId)).hasSize(2);
+        handover.transfer(TargetSystem.ERP, order(1, 2, "5"));
+        assertThat(erp.calls).hasSize(1);
+    }
+
+    @Test
+    void aCrashBetweenAcceptanceAndLedgerIsRepeatedWithoutDoubleEffect() {
+        erp.whileSending = () -> {
+            erp.figures.put(agreementId + ":l1", new BigDecimal("5"));
+            throw new IllegalStateException("the node dies before the ledger is written");
+        };
+        assertThatThrownBy(() -> handover.transfer(TargetSystem.ERP, order(1, 2, "5")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(handover.ledger(agreementId)).isEmpty();
+
+        erp.whileSending = () -> {};
+        handover.transfer(TargetSystem.ERP, order(1, 2, "5"));
+        assertThat(erp.figures).hasSize(2).containsEntry(agreementId + ":l1", new BigDecimal("5"));
+        assertThat(handover.ledger(agreementId)).hasSize(2);
+    }
+
+    @Test
+    void aRejectedLineIsForAPersonNotForARetry() {
+        erp.rejects.add("l2");
+        handover.transfer(TargetSystem.ERP, order(1, 3, "5"));
+        handover.transfer(TargetSystem.ERP, order(1, 3, "5"));
+
+        assertThat(erp.calls).hasSize(2);
+        LedgerEntry rejected = handover.ledger(agreementId).get(1);
+        assertThat(rejected.status()).isEqualTo(HandoverStatus.REJECTED);
+        assertThat(rejected.error()).isEqualTo("Unknown personnel number");
+        assertThat(handover.missing(order(1, 3, "5"))).contains(TargetSystem.ERP);
+    }
+
+    @Test
+    void aMendedLineIsSentAgain() {
+        erp.rejects.add("l1");
+        handover.transfer(TargetSystem.ERP, order(1, 2, "5"));
+        erp.rejects.clear();
+        handover.transfer(TargetSystem.ERP, order(1, 2, "6"));
+
+        assertThat(erp.figures).containsEntry(agreementId + ":l1", new BigDecimal("6"));
+        assertThat(handover.ledger(agreementId).get(0).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aLineTheSystemSaysNothingAboutIsTriedAgain() {
+        erp.silentAbout.add("l2");
+        assertThatThrownBy(() -> handover.transfer(TargetSystem.ERP, order(1, 2, "5")))
+                .isInstanceOf(UncheckedIOException.class);
+        erp.silentAbout.clear();
+        handover.transfer(TargetSystem.ERP, order(1, 2, "5"));
+
+        assertThat(erp.calls).containsExactly(List.of("l1", "l2"), List.of("l2"));
+    }
+
+    @Test
+    void aLateRetryNeverOverwritesNewerFigures() {
+        handover.transfer(TargetSystem.ERP, order(2, 1, "200"));
+        handover.transfer(TargetSystem.ERP, order(1, 1, "100"));
+
+        assertThat(erp.figures).containsEntry(agreementId + ":l1", new BigDecimal("200"));
+        assertThat(handover.ledger(agreementId))
+                .extracting(LedgerEntry::revision)
+                .containsExactly(2);
+    }
+
+    @Test
+    void twoNodesWithTheSameJobTakeTurns() throws Exception {
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        erp.whileSending = () -> {
+            sending.countDown();
+            try {
+                goOn.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        CompletableFuture<Void> first =
+                CompletableFuture.runAsync(() -> handover.transfer(TargetSystem.ERP, order(1, 1, "5")));
+        assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> second =
+                CompletableFuture.runAsync(() -> handover.transfer(TargetSystem.ERP, order(1, 1, "5")));
+        assertThat(second).isNotDone();
+        goOn.countDown();
+        first.get(10, TimeUnit.SECONDS);
+        second.get(10, TimeUnit.SECONDS);
+
+        assertThat(erp.calls).hasSize(1);
+        assertThat(handover.ledger(agreementId)).hasSize(1);
+    }
+}
