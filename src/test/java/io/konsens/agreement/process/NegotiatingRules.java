@@ -9,11 +9,22 @@ import io.konsens.agreement.domain.Answer;
 import io.konsens.agreement.domain.EventType;
 import io.konsens.agreement.domain.PlanLine;
 import io.konsens.platform.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** From the plan to consent, or to the talk. */
 abstract class NegotiatingRules extends ProcessRules {
+
+    @Autowired
+    private FormService formService;
 
     @Test
     void an_agreement_begins_with_lines_from_order_history_and_waits_for_the_rep() {
@@ -27,6 +38,26 @@ abstract class NegotiatingRules extends ProcessRules {
                 .extracting(PlanLine::metric)
                 .containsExactlyInAnyOrder("revenue", "revenue", "contribution_margin", "new_customers");
         assertThat(negotiation.agreement().roundsAllowed()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "planTargets",
+                "reviewPlan",
+                "answerProposals",
+                "alignTargets",
+                "resolveDispute",
+                "confirmRep",
+                "confirmManager"
+            })
+    void every_step_brings_the_form_deployed_with_it_to_whom_it_belongs(String step) throws IOException {
+        Task task = task(negotiation().at(step), step);
+
+        try (InputStream form = team.as(task.getAssignee(), () -> formService.getDeployedTaskForm(task.getId()))) {
+            assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"id\": \"" + (step.startsWith("confirm") ? "confirmTargets" : step) + "\"");
+        }
     }
 
     @Test

@@ -4,7 +4,11 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
@@ -64,6 +68,7 @@ class ProcessModelTest {
 
         assertThat(task.getCamundaFormRef()).isEqualTo(stem.startsWith("confirm") ? "confirmTargets" : stem);
         assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
+        assertThat(formIds()).contains(task.getCamundaFormRef());
         assertThat(task.getCamundaDueDate()).isEqualTo("${deadlines.due(execution, '" + stem + "')}");
         assertThat(task.getCamundaFollowUpDate()).isEqualTo("${deadlines.followUp(execution, '" + stem + "')}");
     }
@@ -165,5 +170,21 @@ class ProcessModelTest {
                 .filterByType(CamundaExecutionListener.class)
                 .singleResult()
                 .getCamundaDelegateExpression();
+    }
+
+    private static Set<String> formIds() {
+        try (Stream<Path> forms = Files.list(Path.of("forms"))) {
+            return forms.map(ProcessModelTest::formId).collect(toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String formId(Path form) {
+        try {
+            return new ObjectMapper().readTree(form.toFile()).path("id").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
