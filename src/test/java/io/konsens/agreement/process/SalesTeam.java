@@ -96,13 +96,15 @@ class SalesTeam implements ApplicationRunner {
     /** The id of a new agreement of this rep, in a period of its own. */
     String newAgreement(String repId) {
         String periodId = String.valueOf(PERIODS.incrementAndGet());
-        periods.save(new PlanningPeriod(
-                periodId,
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2026, 12, 31),
-                "EUR",
-                LocalDate.of(2025, 1, 1),
-                LocalDate.of(2025, 12, 31)));
+        periods.save(
+                new PlanningPeriod(
+                        periodId,
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 12, 31),
+                        "EUR",
+                        LocalDate.of(2025, 1, 1),
+                        LocalDate.of(2025, 12, 31)),
+                caller(OWNER));
         as(OWNER, () -> startCampaign.start(periodId, caller(OWNER)));
         return periodId + "-" + repId;
     }
