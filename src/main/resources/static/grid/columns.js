@@ -11,9 +11,10 @@ const element = (tag, className, text) => {
 };
 
 /** What a line shows in a figure column: what is typed and not yet taken, else what the server has. */
-const shown = (line, field) => line.typed?.[field] ?? money.format(line[field], locale, line.unit);
+const shown = (line, field) => line.typed?.[field]
+  ?? money.format(line[field], locale, line.unit) + (line.unit === 'PERCENT' && line[field] !== null ? ' %' : '');
 
-const figureFormatter = (grid, field) => cell => {
+const figureFormatter = (grid, field, note) => cell => {
   const line = cell.getData();
   if (line.id === undefined) {
     return '';
@@ -23,7 +24,11 @@ const figureFormatter = (grid, field) => cell => {
   const asked = cell.getColumn().getDefinition().cssClass === 'kg-edit' && grid.isEditable(line, field) && grid.isAsked(line, field);
   cellElement.classList.toggle('kg-missing', asked && line[field] === null);
   cellElement.classList.toggle('kg-locked', cell.getColumn().getDefinition().cssClass === 'kg-edit' && !grid.isEditable(line, field));
-  const box = element('span', line[field] !== null && /^0(\.0*)?$/.test(line[field]) ? 'kg-zero' : 'kg-figure', shown(line, field));
+  const box = element('div', line[field] !== null && /^0(\.0*)?$/.test(line[field]) ? 'kg-zero' : 'kg-figure', shown(line, field));
+  const under = note?.(line);
+  if (under) {
+    box.append(element('div', 'kg-under', under));
+  }
   return box;
 };
 
@@ -32,9 +37,9 @@ const totals = field => ({
   bottomCalcFormatter: cell => element('strong', '', money.format(cell.getValue(), locale, 'CURRENCY'))
 });
 
-const figure = (grid, field, title, options = {}) => ({
-  title, field, hozAlign: 'right', headerHozAlign: 'right', width: 120, sorter: bySize(field),
-  formatter: figureFormatter(grid, field), ...totals(field), ...options
+const figure = (grid, field, title, {note, ...options} = {}) => ({
+  title, field, hozAlign: 'right', headerHozAlign: 'right', width: 108, sorter: bySize(field),
+  formatter: figureFormatter(grid, field, note), ...totals(field), ...options
 });
 
 const bySize = field => (a, b, rowA, rowB) => {
@@ -47,6 +52,8 @@ const editable = (grid, may, field) => (grid.may(may)
   ? {editor: figureEditor(grid, field), editable: cell => grid.isEditable(cell.getData(), field), cssClass: 'kg-edit'}
   : {});
 
+const signed = text => (/^[-−]/.test(text) ? text : `+${text}`);
+
 /** What follows from a line's figures, written out: cells are drawn anew when these change. */
 export function derived(line, mode) {
   const target = line[mode === 'confirm' ? 'agreed' : 'plan'];
@@ -54,7 +61,7 @@ export function derived(line, mode) {
   return {
     changePercent: percent === null ? (target !== null && line.baseline === null ? t.noBaseline : '') : money.formatPercent(percent, locale),
     changeAmount: money.format(money.difference(target, line.baseline), locale, line.unit),
-    gap: line.proposal === null ? '' : money.format(money.difference(line.proposal, line.plan ?? '0'), locale, line.unit)
+    gap: line.proposal === null ? '' : signed(money.format(money.difference(line.proposal, line.plan ?? '0'), locale, line.unit))
   };
 }
 
@@ -83,13 +90,13 @@ const mark = {
 
 const changes = field => [
   {
-    ...written('changePercent', t.changePercent, 95),
+    ...written('changePercent', t.changePercent, 84),
     bottomCalc: (values, lines) => {
       const of = name => money.sum(lines.filter(line => line.unit === 'CURRENCY').map(line => line[name]));
       return money.formatPercent(money.change(of(field), of('baseline')), locale);
     }
   },
-  written('changeAmount', t.changeAmount, 115)
+  written('changeAmount', t.changeAmount, 104)
 ];
 
 const text = (field, title, options = {}) => ({
@@ -108,7 +115,7 @@ const editableText = (grid, may, field, title) => text(field, title, grid.may(ma
   : {});
 
 const answer = grid => ({
-  title: t.response, field: 'response', width: 190, headerSort: false,
+  title: t.response, field: 'response', width: 212, headerSort: false,
   formatter: cell => {
     const line = cell.getData();
     const value = cell.getValue();
@@ -128,22 +135,31 @@ const answer = grid => ({
   }
 });
 
-const account = {title: t.account, field: 'accountName', minWidth: 150, widthGrow: 1, frozen: true, formatter: cell => element('span', 'kg-text', cell.getValue() ?? cell.getData().label)};
+/** What a line is about; under the name of its group only the rest of it. */
+const subject = grid => ({
+  title: {group: t.productGroup, productGroup: t.account}[grid.grouping] ?? t.position,
+  field: grid.grouping === 'group' ? 'productGroup' : 'accountName', minWidth: 135, widthGrow: 1, frozen: true,
+  formatter: cell => {
+    const line = cell.getData();
+    const names = {group: [line.productGroup], productGroup: [line.accountName]}[grid.grouping] ?? [line.accountName, line.productGroup];
+    const [first, second] = names.filter(Boolean).length > 0 ? names : [line.label];
+    const box = element('div', 'kg-text', first ?? line.label);
+    if (second) {
+      box.append(element('div', 'kg-under', second));
+    }
+    if (line.setBy === 'MANAGER') {
+      box.append(element('span', 'kg-badge', t.setByManagement));
+    }
+    return box;
+  },
+  bottomCalc: (values, lines) => (lines.some(line => line.unit === 'CURRENCY') ? t.total : ''),
+  bottomCalcFormatter: cell => element('strong', '', cell.getValue())
+});
 
-const subject = [
-  {
-    title: t.productGroup, field: 'productGroup', minWidth: 125, frozen: true,
-    formatter: cell => {
-      const box = element('span', 'kg-text', cell.getValue() ?? cell.getData().label);
-      if (cell.getData().setBy === 'MANAGER') {
-        box.append(element('span', 'kg-badge', t.setByManagement));
-      }
-      return box;
-    },
-    bottomCalc: (values, lines) => (lines.some(line => line.unit === 'CURRENCY') ? t.total : ''),
-    bottomCalcFormatter: cell => element('strong', '', cell.getValue())
-  }
-];
+/** What the rep said to the last proposal. */
+const rejection = line => element('span', 'kg-text', line.response === null ? '' : [
+  line.response === 'REJECT' ? `✗ ${t.rejected}` : `✓ ${t.accepted}`, line.responseComment
+].filter(Boolean).join(': '));
 
 const MODES = {
   plan: (grid) => [
@@ -151,27 +167,29 @@ const MODES = {
     editableText(grid, 'PLAN', 'planComment', t.comment)
   ],
   review: (grid, {repName}) => [
-    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.planFor(repName)), ...changes('plan'), mark,
-    text('planComment', t.repComment(repName)),
+    figure(grid, 'baseline', t.baseline),
+    figure(grid, 'plan', t.planFor(repName), {width: 150, note: line => line.planComment}), ...changes('plan'), mark,
     figure(grid, 'proposal', t.proposal, editable(grid, 'PROPOSE', 'proposal')),
     editableText(grid, 'PROPOSE', 'proposalReason', t.reason),
-    ...(grid.agreement.round > 1 ? [answer(grid), text('responseComment', t.responseComment)] : [])
+    ...(grid.agreement.round > 1
+      ? [text('response', t.response, {formatter: cell => rejection(cell.getData())})]
+      : [])
   ],
   answer: (grid, {managerName}) => [
-    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan), figure(grid, 'proposal', t.proposalBy(managerName)),
-    written('gap', t.gap, 110),
-    text('proposalReason', t.reason), answer(grid), editableText(grid, 'ANSWER', 'responseComment', t.responseComment)
+    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan),
+    figure(grid, 'proposal', t.proposalBy(managerName), {width: 200, note: line => [line.gap, line.proposalReason].filter(Boolean).join(' · ')}),
+    answer(grid), editableText(grid, 'ANSWER', 'responseComment', t.responseComment)
   ],
   align: (grid, {repName, managerName}) => [
-    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.planFor(repName)), text('planComment', t.comment),
-    figure(grid, 'proposal', t.proposalBy(managerName)), text('proposalReason', t.reason), text('responseComment', t.responseComment),
+    figure(grid, 'baseline', t.baseline),
+    figure(grid, 'plan', t.planFor(repName), {width: 230, note: line => line.responseComment ?? line.planComment}),
+    figure(grid, 'proposal', t.proposalBy(managerName), {width: 230, note: line => line.proposalReason}),
     figure(grid, 'agreed', t.agreed, editable(grid, 'AGREE', 'agreed'))
   ],
   confirm: grid => [figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan), figure(grid, 'agreed', t.agreed), ...changes('agreed')]
 };
 
-/** Under the name of an account its lines need not repeat it. */
-export const columns = (grid, agreement) => [...(grid.grouping === 'group' ? [] : [account]), ...subject, ...(MODES[grid.mode] ?? MODES.confirm)(grid, agreement)];
+export const columns = (grid, agreement) => [subject(grid), ...(MODES[grid.mode] ?? MODES.confirm)(grid, agreement)];
 export const labelOf = (line, metrics) => (line.accountName
   ? [line.accountName, line.productGroup].filter(Boolean).join(' · ')
   : metricName(metrics.get(line.metric)));

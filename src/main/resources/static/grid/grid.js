@@ -50,7 +50,7 @@ export class Grid {
       index: 'id',
       layout: 'fitColumns',
       // A height of its own: with only a maximum, the virtual renderer measures itself for ever.
-      height: heightFor(lines),
+      height: heightFor(lines, ['answer', 'align'].includes(this.mode) ? TALL_ROW : ROW),
       groupBy: this.grouping || undefined,
       groupStartOpen: true,
       groupHeader: (value, count) => `${escape(value)} <span class="kg-count">${escape(t.lines(count))}</span>`,
@@ -230,13 +230,14 @@ export class Grid {
 }
 
 const ROW = 27;
+const TALL_ROW = 74;
 const AROUND = 130;
 const GROUP = 2.2;
 
-function heightFor(lines) {
+function heightFor(lines, row) {
   const groups = new Set(lines.map(line => line.group)).size;
   const most = Math.max(320, Math.round(window.innerHeight * 0.6));
-  return Math.min(most, Math.max(180, (lines.length + groups * GROUP) * ROW + AROUND));
+  return Math.min(most, Math.max(180, lines.length * row + groups * GROUP * ROW + AROUND));
 }
 
 function escape(text) {

@@ -13,6 +13,7 @@ import io.konsens.platform.KonsensProperties;
 import io.konsens.platform.Refusal;
 import io.konsens.platform.web.ProblemTexts;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,11 @@ class CampaignPage {
                 .orElse(null);
         model.addAttribute("periods", all);
         model.addAttribute("period", shown);
-        model.addAttribute("states", AgreementState.values());
         model.addAttribute("now", clock.instant());
         model.addAttribute("zone", properties.zone());
-        model.addAttribute("progress", shown == null ? null : find.progress(shown.periodId(), user));
+        FindAgreements.Progress progress = shown == null ? null : find.progress(shown.periodId(), user);
+        model.addAttribute("progress", progress);
+        model.addAttribute("states", progress == null ? List.of() : states(progress));
         model.addAttribute("agreements", shown == null ? List.of() : find.list(shown.periodId(), user));
         model.addAttribute(
                 "withoutManager",
@@ -75,6 +77,19 @@ class CampaignPage {
                                 .toList()
                         : List.of());
         return "campaign";
+    }
+
+    /** How many agreements are in a state; {@code percent} of all, for the bar. */
+    public record StateCount(AgreementState state, long count, long percent) {}
+
+    private static List<StateCount> states(FindAgreements.Progress progress) {
+        return Arrays.stream(AgreementState.values())
+                .filter(state -> progress.byState().containsKey(state.name()))
+                .map(state -> {
+                    long count = progress.byState().get(state.name());
+                    return new StateCount(state, count, count * 100 / progress.total());
+                })
+                .toList();
     }
 
     @PostMapping("/campaign/start")
