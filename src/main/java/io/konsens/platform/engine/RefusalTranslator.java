@@ -50,8 +50,11 @@ class RefusalTranslator {
     }
 
     private RuntimeException atEngine(Refusal refusal) {
-        return new RestException(
-                status(refusal.kind()), refusal, texts.summary(refusal, LocaleContextHolder.getLocale()));
+        // The task list takes messages for HTML, and a name in one may come from a file.
+        String message = texts.summary(refusal, LocaleContextHolder.getLocale())
+                .replace('<', '‹')
+                .replace('>', '›');
+        return new RestException(status(refusal.kind()), refusal, message);
     }
 
     /** JAX-RS has no 422, so what is invalid is a bad request there. */
