@@ -52,7 +52,7 @@ class TasklistFilters implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         asSystem.run(() -> {
-            filter("mine", 10, tasks().taskAssigneeExpression("${currentUser()}"));
+            filter("mine", 10, tasks().taskInvolvedUserExpression("${currentUser()}"));
             filter("team", 20, tasks());
             filter("overdue", 30, tasks().dueBeforeExpression("${now()}"));
         });

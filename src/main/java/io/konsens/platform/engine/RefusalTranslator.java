@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -75,9 +76,11 @@ class RefusalTranslator {
     }
 
     private RuntimeException answer(Refusal refusal, HttpServletRequest request) {
-        ExceptionDto body = new ExceptionDto() {};
+        Locale locale = localeResolver.getObject().resolveLocale(request);
+        ExceptionDto body = new ExceptionDto();
         body.setType("Refusal");
-        body.setMessage(texts.summary(refusal, localeResolver.getObject().resolveLocale(request)));
+        // The task list takes messages for HTML, and a name in one may come from a file.
+        body.setMessage(texts.summary(refusal, locale).replace('<', '‹').replace('>', '›'));
         return new WebApplicationException(
                 refusal,
                 Response.status(refusal.kind().status())

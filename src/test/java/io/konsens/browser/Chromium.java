@@ -1,0 +1,93 @@
+package io.konsens.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.impl.driver.Driver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A browser to test with, wherever it comes from: one that is installed, else Playwright's own download, else (Debian, as
+ * root) the distribution's package. Without any, browser tests fail: none is skipped silently.
+ */
+final class Chromium implements AutoCloseable {
+
+    private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/usr/bin/google-chrome-stable",
+            "/snap/bin/chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
+    private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    private static final int MINUTES = 10;
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, BrowserType.LaunchOptions options) {
+        this.playwright = playwright;
+        this.browser = playwright.chromium().launch(options.setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    static Chromium start() {
+        Optional<Path> installed = installed();
+        if (installed.isEmpty() && !download()) {
+            run(List.of("apt-get", "update"));
+            run(List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium"));
+            installed = installed();
+        }
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions();
+        installed.ifPresent(options::setExecutablePath);
+        return new Chromium(Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD)), options);
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.concat(Stream.ofNullable(System.getenv("CHROME_BIN")), PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static boolean download() {
+        ProcessBuilder driver = Driver.ensureDriverInstalled(NO_DOWNLOAD, false).createProcessBuilder();
+        driver.command().addAll(List.of("install", "--with-deps", "chromium-headless-shell"));
+        return succeeds(driver);
+    }
+
+    private static void run(List<String> command) {
+        if (!succeeds(new ProcessBuilder(command))) {
+            throw new IllegalStateException("There is no Chromium or Chrome, and it cannot be installed here: "
+                    + command + " failed. Install one, or name its program in CHROME_BIN.");
+        }
+    }
+
+    private static boolean succeeds(ProcessBuilder command) {
+        try {
+            Process process = command.inheritIO().start();
+            return process.waitFor(MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
