@@ -70,6 +70,6 @@ class LoginController {
 
     /** Only to a page of ours: an address somebody slipped into the link leads home. */
     private static String local(String next) {
-        return next.matches("/[^/\\\\].*") ? next : "/";
+        return next.matches("/[^/\\\\\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*") ? next : "/";
     }
 }
