@@ -71,7 +71,7 @@ final class Person implements AutoCloseable {
     }
 
     Locator line(String name) {
-        return grid().locator(".tabulator-row:not(.tabulator-calcs)")
+        return grid().locator(".tabulator-row:not(.tabulator-calcs):not(.tabulator-group)")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first();
     }

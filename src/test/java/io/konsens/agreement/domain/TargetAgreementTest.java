@@ -42,9 +42,9 @@ class TargetAgreementTest {
 
     @Test
     void an_unusual_plan_can_be_typed_but_not_submitted_without_a_reason() {
-        negotiated.plan(TEA, "2000.01").plan(TOFU, "2000.00");
+        negotiated.plan(TEA, "2100.00").plan(TOFU, "2000.00");
         assertRefused(() -> agreement.completePlanning(METRICS, act(REP)), Refusal.Kind.INVALID, "line.reasonRequired");
-        negotiated.plan(TEA, "2000.01", "They open a second shop");
+        negotiated.plan(TEA, "2100.00", "They open a second shop");
         agreement.completePlanning(METRICS, act(REP));
     }
 
