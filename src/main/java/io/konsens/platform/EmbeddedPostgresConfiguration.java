@@ -2,7 +2,6 @@ package io.konsens.platform;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -26,10 +25,14 @@ class EmbeddedPostgresConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgresConfiguration.class);
 
+    @Bean
+    DataFolderLock dataFolderLock(KonsensProperties properties) throws IOException {
+        return new DataFolderLock(properties.dataDir().toAbsolutePath());
+    }
+
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(KonsensProperties properties) throws IOException {
+    EmbeddedPostgres embeddedPostgres(KonsensProperties properties, DataFolderLock ours) throws IOException {
         Path data = properties.dataDir().toAbsolutePath().resolve("postgres");
-        Files.createDirectories(data.getParent());
         LeftoverServer.stop(data);
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)

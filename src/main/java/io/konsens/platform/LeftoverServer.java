@@ -26,15 +26,16 @@ final class LeftoverServer {
         }
         List<String> lines = Files.readAllLines(pidFile);
         ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(LeftoverServer::isPostgres)
+                .filter(process -> isServerOf(dataDirectory, process))
                 .ifPresent(LeftoverServer::interrupt);
         Files.deleteIfExists(pidFile);
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
+    /** By its command line: the process id may be somebody else's by now. */
+    private static boolean isServerOf(Path dataDirectory, ProcessHandle process) {
         return process.info()
-                .command()
-                .filter(command -> command.contains("postgres"))
+                .commandLine()
+                .filter(command -> command.contains("postgres") && command.contains(dataDirectory.toString()))
                 .isPresent();
     }
 

@@ -13,14 +13,24 @@ public class Refusal extends RuntimeException {
 
     /** Why, in the terms of our API; see RFC 9110 for the numbers. */
     public enum Kind {
-        /** It does not exist, or is not yours: the two must look the same. 404. */
-        NOT_FOUND,
-        /** You may see it but not do this. 403. */
-        FORBIDDEN,
-        /** Somebody else was faster, or the time for this step is not now. 409. */
-        CONFLICT,
-        /** What was sent is incomplete or wrong. 422. */
-        INVALID
+        /** It does not exist, or is not yours: the two must look the same. */
+        NOT_FOUND(404),
+        /** You may see it but not do this. */
+        FORBIDDEN(403),
+        /** Somebody else was faster, or the time for this step is not now. */
+        CONFLICT(409),
+        /** What was sent is incomplete or wrong. */
+        INVALID(422);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
     }
 
     private final Kind kind;

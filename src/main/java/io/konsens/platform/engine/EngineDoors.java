@@ -10,8 +10,15 @@ public final class EngineDoors {
 
     private EngineDoors() {}
 
+    /** Goes by the path as the server decoded it, which is what decides who answers. */
     public static boolean isEngineDoor(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = decodedPath(request);
         return path.startsWith(REST) || path.startsWith(WEBAPP);
+    }
+
+    /** The path within the application, however it was written in the request. */
+    public static String decodedPath(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 }

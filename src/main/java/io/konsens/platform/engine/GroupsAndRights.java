@@ -2,6 +2,7 @@ package io.konsens.platform.engine;
 
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
@@ -80,7 +81,8 @@ class GroupsAndRights implements ApplicationRunner {
             grant(group, PROCESS_DEFINITION, EVERY, READ);
         }
         grant(Groups.PROCESS_OWNER, APPLICATION, "cockpit", ACCESS);
-        grant(Groups.PROCESS_OWNER, DEPLOYMENT, EVERY, ALL);
+        // Not DELETE: it would take every running agreement of a version with it.
+        grant(Groups.PROCESS_OWNER, DEPLOYMENT, EVERY, CREATE, READ);
         grant(Groups.PROCESS_OWNER, DECISION_DEFINITION, EVERY, READ);
         grant(Groups.PROCESS_OWNER, DECISION_REQUIREMENTS_DEFINITION, EVERY, READ);
     }
@@ -94,7 +96,7 @@ class GroupsAndRights implements ApplicationRunner {
         }
     }
 
-    private void grant(String group, Resource resource, String resourceId, Permission permission) {
+    private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
         boolean granted = authorizationService
                         .createAuthorizationQuery()
                         .groupIdIn(group)
@@ -107,7 +109,7 @@ class GroupsAndRights implements ApplicationRunner {
             authorization.setGroupId(group);
             authorization.setResource(resource);
             authorization.setResourceId(resourceId);
-            authorization.addPermission(permission);
+            authorization.setPermissions(permissions);
             authorizationService.saveAuthorization(authorization);
         }
     }

@@ -2,28 +2,39 @@ package io.konsens.platform.engine;
 
 import io.konsens.platform.Refusal;
 import io.konsens.platform.web.ProblemTexts;
-import jakarta.ws.rs.core.Response.Status;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.rest.exception.RestException;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * The engine wraps what its listeners throw. This brings a {@link Refusal} out again as it was said; and where the engine's
- * own REST API is asking, as the exception that API turns into a status and a message in the user's language.
+ * own REST API is asking, as the finished answer: everything else that API would put into English words of its own.
  */
 @Component
 class RefusalTranslator {
 
     private final ProblemTexts texts;
 
-    RefusalTranslator(ProblemTexts texts) {
+    /** Not there yet when the engine is configured. */
+    private final ObjectProvider<LocaleResolver> localeResolver;
+
+    RefusalTranslator(ProblemTexts texts, ObjectProvider<LocaleResolver> localeResolver) {
         this.texts = texts;
+        this.localeResolver = localeResolver;
     }
 
     CommandInterceptor interceptor() {
@@ -40,47 +51,56 @@ class RefusalTranslator {
     }
 
     private RuntimeException translated(RuntimeException e) {
-        boolean atEngineDoor = isAtEngineDoor();
-        if (e instanceof OptimisticLockingException && atEngineDoor) {
-            return atEngine(Refusal.conflict("step.changedMeanwhile"));
+        Optional<WebApplicationException> said = cause(e, WebApplicationException.class);
+        if (said.isPresent()) {
+            return said.get();
         }
-        return refusalIn(e)
-                .map(refusal -> atEngineDoor ? atEngine(refusal) : refusal)
+        Optional<Refusal> refusal = cause(e, Refusal.class);
+        return engineDoor()
+                .flatMap(request -> refusal.or(() -> refusalFor(e)).map(refused -> answer(refused, request)))
+                .or(() -> refusal)
                 .orElse(e);
     }
 
-    private RuntimeException atEngine(Refusal refusal) {
+    /** What the engine's API would call an internal error, but is none. */
+    private static Optional<Refusal> refusalFor(RuntimeException e) {
+        if (e instanceof OptimisticLockingException) {
+            return Optional.of(Refusal.conflict("step.changedMeanwhile"));
+        }
+        if (e instanceof TaskAlreadyClaimedException) {
+            return Optional.of(Refusal.conflict("task.claimed"));
+        }
+        boolean taskIsGone = e instanceof NullValueException
+                && String.valueOf(e.getMessage()).startsWith("Cannot find task");
+        return taskIsGone ? Optional.of(Refusal.notFound()) : Optional.empty();
+    }
+
+    private RuntimeException answer(Refusal refusal, HttpServletRequest request) {
+        Locale locale = localeResolver.getObject().resolveLocale(request);
+        ExceptionDto body = new ExceptionDto();
+        body.setType("Refusal");
         // The task list takes messages for HTML, and a name in one may come from a file.
-        String message = texts.summary(refusal, LocaleContextHolder.getLocale())
-                .replace('<', '‹')
-                .replace('>', '›');
-        return new RestException(status(refusal.kind()), refusal, message);
+        body.setMessage(texts.summary(refusal, locale).replace('<', '‹').replace('>', '›'));
+        return new WebApplicationException(
+                refusal,
+                Response.status(refusal.kind().status())
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(body)
+                        .build());
     }
 
-    /** JAX-RS has no 422, so what is invalid is a bad request there. */
-    private static Status status(Refusal.Kind kind) {
-        return switch (kind) {
-            case NOT_FOUND -> Status.NOT_FOUND;
-            case FORBIDDEN -> Status.FORBIDDEN;
-            case CONFLICT -> Status.CONFLICT;
-            case INVALID -> Status.BAD_REQUEST;
-        };
-    }
-
-    private static Optional<Refusal> refusalIn(Throwable e) {
+    private static <E extends RuntimeException> Optional<E> cause(Throwable e, Class<E> type) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RestException) {
-                return Optional.empty();
-            }
-            if (cause instanceof Refusal refusal) {
-                return Optional.of(refusal);
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isAtEngineDoor() {
+    private static Optional<HttpServletRequest> engineDoor() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                && EngineDoors.isEngineDoor(attributes.getRequest());
+                ? Optional.of(attributes.getRequest()).filter(EngineDoors::isEngineDoor)
+                : Optional.empty();
     }
 }

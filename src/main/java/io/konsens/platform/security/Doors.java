@@ -4,8 +4,10 @@ import io.konsens.platform.engine.EngineDoors;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -35,9 +38,12 @@ class Doors {
     private final IdentityService identityService;
     private final ProcessEngine engine;
 
-    Doors(IdentityService identityService, ProcessEngine engine) {
+    private final long groupsKnownFor;
+
+    Doors(IdentityService identityService, ProcessEngine engine, CamundaBpmProperties properties) {
         this.identityService = identityService;
         this.engine = engine;
+        this.groupsKnownFor = properties.getWebapp().getAuth().getCache().getTimeToLive();
     }
 
     /** The engine's web applications look after themselves: login, session, CSRF, headers. */
@@ -84,7 +90,8 @@ class Doors {
                 .httpBasic(basic -> basic.authenticationEntryPoint(Doors::unauthorized))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 Doors::unauthorized, Doors::isForPrograms)
-                        .defaultAuthenticationEntryPointFor(loginPage, request -> true))
+                        .defaultAuthenticationEntryPointFor(loginPage, request -> true)
+                        .accessDeniedHandler(Doors::denied))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CamundaCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(needsCsrfToken()))
@@ -94,17 +101,17 @@ class Doors {
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new CamundaSessionFilter(engine.getName()), BasicAuthenticationFilter.class)
+                .addFilterBefore(
+                        new CamundaSessionFilter(engine.getName(), groupsKnownFor), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identityService), BasicAuthenticationFilter.class)
                 .build();
     }
 
-    /** Before everything else, on both paths of the engine's API. */
+    /** Before everything else, except what decides how to read the request. */
     @Bean
-    FilterRegistrationBean<EngineDoorFilter> engineDoorFilter() {
-        FilterRegistrationBean<EngineDoorFilter> filter = new FilterRegistrationBean<>(new EngineDoorFilter());
+    FilterRegistrationBean<DoorFilter> doorFilter() {
+        FilterRegistrationBean<DoorFilter> filter = new FilterRegistrationBean<>(new DoorFilter());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-        filter.addUrlPatterns("/engine-rest/*", "/camunda/*");
         return filter;
     }
 
@@ -127,10 +134,21 @@ class Doors {
 
     /** Programs are told how to log in. Browsers are not: they would keep the password and send it unasked from then on. */
     private static void unauthorized(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
         if (request.getHeader("Sec-Fetch-Mode") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Konsens\", charset=\"UTF-8\"");
         }
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    /** A login page that stood open until its session was over is just shown again. */
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        if (request.getServletPath().equals("/login")) {
+            response.sendRedirect("/login");
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.konsens.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -20,6 +21,7 @@ class LoginController {
     private final EngineIdentity identity;
     private final IdentityService identityService;
     private final ProcessEngine engine;
+    private final CamundaCsrfTokens csrfTokens = new CamundaCsrfTokens();
 
     LoginController(EngineIdentity identity, IdentityService identityService, ProcessEngine engine) {
         this.identity = identity;
@@ -39,6 +41,7 @@ class LoginController {
             @RequestParam String password,
             @RequestParam(defaultValue = "/") String next,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         try {
             identity.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username.strip(), password));
@@ -52,6 +55,7 @@ class LoginController {
         // A new session, so that one somebody else prepared is worth nothing.
         AuthenticationUtil.revalidateSession(
                 request, AuthenticationUtil.createAuthentication(engine, username.strip()));
+        csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
         return "redirect:" + local(next);
     }
 
@@ -66,6 +70,6 @@ class LoginController {
 
     /** Only to a page of ours: an address somebody slipped into the link leads home. */
     private static String local(String next) {
-        return next.matches("/[^/\\\\].*") ? next : "/";
+        return next.matches("/[^/\\\\\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*") ? next : "/";
     }
 }

@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Everything our API refuses, as problem details (RFC 9457) in the caller's language; never a stack trace. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(annotations = RestController.class)
 class ProblemAdvice {
 
@@ -41,7 +44,8 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal) {
         var locale = LocaleContextHolder.getLocale();
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status(refusal.kind()), texts.summary(refusal, locale));
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(
+                HttpStatusCode.valueOf(refusal.kind().status()), texts.summary(refusal, locale));
         List<ErrorView> errors = refusal.problems().stream()
                 .map(problem -> new ErrorView(problem.row(), problem.field(), texts.text(problem, locale)))
                 .toList();
@@ -87,15 +91,6 @@ class ProblemAdvice {
 
     private String message(String code, Object... args) {
         return messages.getMessage(code, args, LocaleContextHolder.getLocale());
-    }
-
-    private static HttpStatus status(Refusal.Kind kind) {
-        return switch (kind) {
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
-        };
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {

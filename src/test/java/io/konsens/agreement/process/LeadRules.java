@@ -9,6 +9,7 @@ import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.EventType;
 import io.konsens.platform.Refusal;
+import io.konsens.testing.SalesTeam;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

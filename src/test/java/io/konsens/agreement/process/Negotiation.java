@@ -15,6 +15,7 @@ import io.konsens.agreement.domain.RecordedEvent;
 import io.konsens.agreement.domain.SetBy;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.planning.Organisation;
+import io.konsens.testing.SalesTeam;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

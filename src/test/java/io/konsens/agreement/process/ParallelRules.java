@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Answer;
 import io.konsens.agreement.domain.EventType;
+import io.konsens.testing.SalesTeam;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,5 +1,6 @@
 package io.konsens.agreement.process;
 
+import io.konsens.testing.SalesTeam;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;

@@ -1,5 +1,6 @@
 package io.konsens.agreement.process;
 
+import io.konsens.testing.SalesTeam;
 import io.konsens.testing.ThrowAwayPostgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

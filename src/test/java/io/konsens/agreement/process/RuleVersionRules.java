@@ -9,6 +9,7 @@ import io.konsens.agreement.domain.EventType;
 import io.konsens.agreement.domain.NegotiationEvent;
 import io.konsens.agreement.domain.PlanLine;
 import io.konsens.agreement.domain.SetBy;
+import io.konsens.testing.SalesTeam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.platform.Refusal;
+import io.konsens.testing.SalesTeam;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -1,4 +1,4 @@
-package io.konsens.agreement.process;
+package io.konsens.testing;
 
 import io.konsens.agreement.application.StartCampaign;
 import io.konsens.planning.Periods;
@@ -27,10 +27,10 @@ import org.springframework.boot.ApplicationRunner;
  * A small sales team: {@code b} leads the managers {@code m1} and {@code m2} and the rep {@code r3}; {@code m1} leads the
  * reps {@code r1} and, a junior, {@code r2}. Nobody is above {@code b}. {@code owner} is a process owner.
  */
-class SalesTeam implements ApplicationRunner {
+public class SalesTeam implements ApplicationRunner {
 
-    static final String PASSWORD = "open-sesame";
-    static final String OWNER = "owner";
+    public static final String PASSWORD = "open-sesame";
+    public static final String OWNER = "owner";
 
     private static final AtomicInteger PERIODS = new AtomicInteger(2000);
 
@@ -94,7 +94,7 @@ class SalesTeam implements ApplicationRunner {
     }
 
     /** The id of a new agreement of this rep, in a period of its own. */
-    String newAgreement(String repId) {
+    public String newAgreement(String repId) {
         String periodId = String.valueOf(PERIODS.incrementAndGet());
         periods.save(
                 new PlanningPeriod(
@@ -109,12 +109,12 @@ class SalesTeam implements ApplicationRunner {
         return periodId + "-" + repId;
     }
 
-    Caller caller(String login) {
+    public Caller caller(String login) {
         return new Caller(login, Set.copyOf(groups(login)));
     }
 
     /** Does the work as the doors do it for a user who is logged in. */
-    <T> T as(String login, Supplier<T> work) {
+    public <T> T as(String login, Supplier<T> work) {
         identityService.setAuthentication(login, groups(login));
         try {
             return work.get();
@@ -123,7 +123,7 @@ class SalesTeam implements ApplicationRunner {
         }
     }
 
-    void as(String login, Runnable work) {
+    public void as(String login, Runnable work) {
         as(login, () -> {
             work.run();
             return null;
