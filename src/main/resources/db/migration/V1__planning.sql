@@ -80,5 +80,5 @@ create table import_job (
     rows_read  int not null,
     result     jsonb,
     started_by text not null,
-    started_at timestamptz not null
+    changed_at timestamptz not null
 );

@@ -34,7 +34,4 @@ public class OrderHistory {
         return mapper.foreignOrders(period).stream()
                 .collect(Collectors.toMap(CurrencyCount::currency, CurrencyCount::orderLines));
     }
-
-    /** How many order lines there are in one currency. */
-    public record CurrencyCount(String currency, int orderLines) {}
 }

@@ -4,7 +4,6 @@ import io.konsens.platform.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,8 @@ public final class TargetAgreement {
     private int roundsAllowed;
     private boolean reopened;
     private @Nullable Instant stepDue;
-    private final List<PlanLine> lines;
-    private final List<Confirmation> confirmations;
+    private final PlanLines lines;
+    private final Confirmations confirmations;
     private final List<NegotiationEvent> newEvents = new ArrayList<>();
 
     /** As it was kept; new agreements come from {@link #begin}. */
@@ -54,8 +53,8 @@ public final class TargetAgreement {
         reopened = kept.reopened();
         stepDue = kept.stepDue();
         this.ruleVersions = Map.copyOf(ruleVersions);
-        this.lines = new ArrayList<>(lines);
-        this.confirmations = new ArrayList<>(confirmations);
+        this.lines = new PlanLines(lines);
+        this.confirmations = new Confirmations(confirmations);
     }
 
     /** Everything about an agreement that has one value at a time. */
@@ -141,7 +140,7 @@ public final class TargetAgreement {
             Decided<SetBy> owner,
             @Nullable BigDecimal baseline,
             Act act) {
-        PlanLine line = append(lineId, metric, accountId, accountName, productGroup, owner.value(), baseline);
+        PlanLine line = lines.append(lineId, metric, accountId, accountName, productGroup, owner.value(), baseline);
         record(
                 act,
                 EventType.LINE_PREPARED,
@@ -166,25 +165,8 @@ public final class TargetAgreement {
         if (owner.value() == SetBy.MANAGER) {
             throw Refusal.invalid("line.setByManagement", metric);
         }
-        if (lines.stream().anyMatch(line -> line.isAbout(metric.metricId(), accountId, productGroup))) {
-            throw Refusal.conflict("line.exists", accountName == null ? metric : accountName + " · " + productGroup);
-        }
-        PlanLine line = append(lineId, metric, accountId, accountName, productGroup, owner.value(), null);
+        PlanLine line = lines.append(lineId, metric, accountId, accountName, productGroup, owner.value(), null);
         record(act, EventType.LINE_ADDED, line, null, owner.value().name(), null, owner.decision());
-        return line;
-    }
-
-    private PlanLine append(
-            String lineId,
-            Metric metric,
-            @Nullable String accountId,
-            @Nullable String accountName,
-            @Nullable String productGroup,
-            SetBy setBy,
-            @Nullable BigDecimal baseline) {
-        PlanLine line = new PlanLine(
-                lineId, lines.size() + 1, metric.metricId(), accountId, accountName, productGroup, setBy, baseline);
-        lines.add(line);
         return line;
     }
 
@@ -206,15 +188,15 @@ public final class TargetAgreement {
     public void completePlanning(Map<String, Metric> metrics, Act act) {
         requireState(AgreementState.PLANNING);
         require(Side.REP, act.by());
-        new StepChecks(lines, metrics).planIsComplete();
+        new StepChecks(lines.all(), metrics).planIsComplete();
     }
 
     /** A rejected proposal the manager neither changed nor withdrew is maintained: the rep is asked again. */
     public void completeReview(Map<String, Metric> metrics, Act act) {
         requireState(AgreementState.REVIEW);
         require(Side.MANAGER, act.by());
-        new StepChecks(lines, metrics).managementTargetsAreSet();
-        for (PlanLine line : lines) {
+        new StepChecks(lines.all(), metrics).managementTargetsAreSet();
+        for (PlanLine line : lines.all()) {
             if (line.hasProposal() && line.response() == Answer.REJECT) {
                 line.propose(line.proposal(), line.proposalReason(), round);
                 String value = String.valueOf(line.proposal());
@@ -226,14 +208,14 @@ public final class TargetAgreement {
     public void completeResponse(Map<String, Metric> metrics, Act act) {
         requireState(AgreementState.RESPONSE);
         require(Side.REP, act.by());
-        new StepChecks(lines, metrics).everyProposalIsAnswered();
+        new StepChecks(lines.all(), metrics).everyProposalIsAnswered();
     }
 
     public void completeAlignment(boolean consensus, Map<String, Metric> metrics, Act act) {
         requireState(AgreementState.ALIGNMENT);
         requireParty(act.by());
         if (consensus) {
-            new StepChecks(lines, metrics).isAligned(this::isAlignable);
+            new StepChecks(lines.all(), metrics).isAligned(this::isAlignable);
         }
         record(act, consensus ? EventType.CONSENSUS_REACHED : EventType.CONSENSUS_MISSED, null, null, null, null, null);
     }
@@ -251,13 +233,10 @@ public final class TargetAgreement {
     public void confirm(Side side, Act act) {
         requireState(AgreementState.CONFIRMATION);
         require(side, act.by());
-        if (confirmationOf(side).isPresent()) {
-            throw Refusal.conflict("step.alreadyConfirmed");
-        }
         Confirmation confirmation = new Confirmation(side, act.by().userId(), act.at(), sha256());
         confirmations.add(confirmation);
         record(act, EventType.CONFIRMED, null, null, confirmation.sha256(), null, null);
-        if (confirmations.size() == Side.values().length) {
+        if (confirmations.areComplete()) {
             become(AgreementState.AGREED, act);
         }
     }
@@ -297,7 +276,7 @@ public final class TargetAgreement {
 
     /** Fixes the agreed value of every line; refused while any line still lacks one. */
     public void freeze(Map<String, Metric> metrics, Act act) {
-        StepChecks checks = new StepChecks(lines, metrics);
+        StepChecks checks = new StepChecks(lines.all(), metrics);
         if (state == AgreementState.ALIGNMENT) {
             checks.isAligned(this::isAlignable);
         } else if (openDeviations() > 0) {
@@ -312,18 +291,17 @@ public final class TargetAgreement {
 
     /** Somebody declined: confirmations already given are void, and every negotiated line may be talked about. */
     private void thaw(Act act) {
-        for (Confirmation confirmation : confirmations) {
+        for (Confirmation confirmation : confirmations.voidAll()) {
             record(act, EventType.CONFIRMATION_VOIDED, null, confirmation.by(), null, null, null);
         }
-        confirmations.clear();
         reopened = true;
     }
 
     /** Management sets what was not agreed: its last proposal, or the plan it never contested. */
     public void assign(Map<String, Metric> metrics, Act act) {
-        new StepChecks(lines, metrics).managementTargetsAreSet();
+        new StepChecks(lines.all(), metrics).managementTargetsAreSet();
         become(AgreementState.ASSIGNED, act);
-        lines.forEach(line -> line.agree(line.deviates() ? line.proposal() : line.uncontested()));
+        lines.stream().forEach(line -> line.agree(line.deviates() ? line.proposal() : line.uncontested()));
     }
 
     public void handedOver(Act act) {
@@ -415,29 +393,26 @@ public final class TargetAgreement {
 
     /** Lines that changed since it was loaded, each now one version further; asking forgets it. */
     public List<PlanLine> takeChangedLines() {
-        return lines.stream().filter(PlanLine::takeChanged).toList();
+        return lines.takeChanged();
     }
 
     // ---- what it is
 
     /** @throws Refusal NOT_FOUND if there is no such line */
     public PlanLine line(String lineId) {
-        return lines.stream()
-                .filter(line -> line.lineId().equals(lineId))
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        return lines.get(lineId);
     }
 
     public List<PlanLine> lines() {
-        return Collections.unmodifiableList(lines);
+        return lines.all();
     }
 
     public List<Confirmation> confirmations() {
-        return Collections.unmodifiableList(confirmations);
+        return confirmations.all();
     }
 
     public Optional<Confirmation> confirmationOf(Side side) {
-        return confirmations.stream().filter(c -> c.side() == side).findFirst();
+        return confirmations.of(side);
     }
 
     /** Of the figures as they stand; what a confirmation now would carry. */
@@ -447,13 +422,11 @@ public final class TargetAgreement {
 
     /** Proposals the rep has not answered. */
     public int openProposals() {
-        return (int) lines.stream()
-                .filter(line -> line.hasProposal() && line.response() == null)
-                .count();
+        return lines.openProposals();
     }
 
     public int openDeviations() {
-        return (int) lines.stream().filter(PlanLine::deviates).count();
+        return lines.openDeviations();
     }
 
     public int ruleVersion(String decisionKey) {

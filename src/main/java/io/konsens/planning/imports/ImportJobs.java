@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Imports that run while somebody watches. Where they stand is in the database, so that any node can tell. */
 @Component
@@ -26,23 +30,30 @@ public class ImportJobs {
 
     private static final Logger log = LoggerFactory.getLogger(ImportJobs.class);
 
+    /** Checking a large file against what is there can take a while without a word. */
+    private static final Duration SILENCE = Duration.ofMinutes(15);
+
     private final ImportFiles importFiles;
     private final JdbcTemplate jdbc;
     private final TaskExecutor executor;
     private final ObjectMapper json;
     private final Clock clock;
+    private final TransactionTemplate ownTransaction;
 
     ImportJobs(
             ImportFiles importFiles,
             JdbcTemplate jdbc,
             TaskExecutor applicationTaskExecutor,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.importFiles = importFiles;
         this.jdbc = jdbc;
         this.executor = applicationTaskExecutor;
         this.json = json;
         this.clock = clock;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Where an import stands. */
@@ -68,7 +79,7 @@ public class ImportJobs {
         ImportFiles.requireProcessOwner(caller);
         String id = UUID.randomUUID().toString();
         jdbc.update(
-                "insert into konsens.import_job (job_id, kind, is_commit, state, rows_read, started_by, started_at)"
+                "insert into konsens.import_job (job_id, kind, is_commit, state, rows_read, started_by, changed_at)"
                         + " values (?, ?, ?, ?, 0, ?, ?)",
                 id,
                 kind.name(),
@@ -83,6 +94,7 @@ public class ImportJobs {
     /** @throws Refusal NOT_FOUND if there is none */
     public ImportJob job(String id, Caller caller) {
         ImportFiles.requireProcessOwner(caller);
+        endIfAbandoned(id);
         return jdbc
                 .query(
                         "select kind, is_commit, state, rows_read, result from konsens.import_job where job_id = ?",
@@ -99,16 +111,22 @@ public class ImportJobs {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** A job that has not been heard of for long went down with its node; its transaction left nothing behind. */
+    private void endIfAbandoned(String id) {
+        jdbc.update(
+                "update konsens.import_job set state = ?, result = ?::jsonb"
+                        + " where job_id = ? and state = ? and changed_at < ?",
+                State.REJECTED.name(),
+                text(new ImportResult(0, 0, List.of(Problem.of("import.interrupted")))),
+                id,
+                State.RUNNING.name(),
+                OffsetDateTime.now(clock).minus(SILENCE));
+    }
+
     private void run(String id, ImportKind kind, boolean commit, Dialect dialect, Path file, Caller caller) {
         ImportResult result;
         try {
-            result = importFiles.run(
-                    kind,
-                    commit,
-                    dialect,
-                    file,
-                    caller,
-                    rows -> jdbc.update("update konsens.import_job set rows_read = ? where job_id = ?", rows, id));
+            result = importFiles.run(kind, commit, dialect, file, caller, rows -> report(id, rows));
         } catch (Refusal refusal) {
             result = new ImportResult(0, 0, refusal.problems());
         } catch (RuntimeException e) {
@@ -124,6 +142,15 @@ public class ImportJobs {
                 result.rows(),
                 text(result),
                 id);
+    }
+
+    /** In a transaction of its own: who watches must see it while the import's has not ended. */
+    private void report(String id, int rows) {
+        ownTransaction.executeWithoutResult(status -> jdbc.update(
+                "update konsens.import_job set rows_read = ?, changed_at = ? where job_id = ?",
+                rows,
+                OffsetDateTime.now(clock),
+                id));
     }
 
     private static void delete(Path file) {

@@ -1,7 +1,7 @@
 package io.konsens.planning.persistence;
 
 import io.konsens.planning.Baseline;
-import io.konsens.planning.OrderHistory.CurrencyCount;
+import io.konsens.planning.CurrencyCount;
 import io.konsens.planning.PlanningPeriod;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
