@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -102,21 +101,29 @@ public class Handover {
             results = connector.send(order, chunk).stream()
                     .collect(Collectors.toMap(LineResult::lineId, Function.identity()));
         } catch (IOException e) {
-            write(connector.system(), order, chunk, line -> new Outcome(HandoverStatus.FAILED, null, e.toString()));
+            write(connector.system(), order, chunk, line -> LineResult.failed(line.lineId(), e.toString()));
             throw new UncheckedIOException(
                     connector.system() + " could not take agreement " + order.agreementId() + ": " + e, e);
         }
-        write(connector.system(), order, chunk, line -> Outcome.of(results.get(line.lineId())));
-        if (!results.keySet().containsAll(chunk.stream().map(TargetLine::lineId).toList())) {
+        write(connector.system(), order, chunk, line -> outcome(line, results));
+        if (chunk.stream().anyMatch(line -> outcome(line, results).status() == HandoverStatus.FAILED)) {
             throw new UncheckedIOException(new IOException(
-                    connector.system() + " did not say what became of every line of agreement " + order.agreementId()));
+                    connector.system() + " could not yet take every line of agreement " + order.agreementId()));
         }
     }
 
+    private static LineResult outcome(TargetLine line, Map<String, LineResult> results) {
+        return results.getOrDefault(
+                line.lineId(), LineResult.failed(line.lineId(), "The system did not say what became of this line"));
+    }
+
     private void write(
-            TargetSystem system, HandoverOrder order, List<TargetLine> lines, Function<TargetLine, Outcome> outcomes) {
+            TargetSystem system,
+            HandoverOrder order,
+            List<TargetLine> lines,
+            Function<TargetLine, LineResult> outcomes) {
         ownTransaction.executeWithoutResult(status -> lines.forEach(line -> {
-            Outcome outcome = outcomes.apply(line);
+            LineResult outcome = outcomes.apply(line);
             ledger.record(
                     order.agreementId(),
                     new LedgerEntry(
@@ -130,21 +137,5 @@ public class Handover {
                             outcome.error(),
                             clock.instant()));
         }));
-    }
-
-    private record Outcome(
-            HandoverStatus status,
-            @Nullable String remoteId,
-            @Nullable String error) {
-
-        static Outcome of(@Nullable LineResult result) {
-            if (result == null) {
-                return new Outcome(HandoverStatus.FAILED, null, "The system did not say what became of this line");
-            }
-            return new Outcome(
-                    result.error() == null ? HandoverStatus.ACCEPTED : HandoverStatus.REJECTED,
-                    result.remoteId(),
-                    result.error());
-        }
     }
 }

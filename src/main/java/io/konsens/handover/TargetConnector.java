@@ -26,9 +26,28 @@ public interface TargetConnector {
      */
     List<LineResult> send(HandoverOrder order, List<TargetLine> chunk) throws IOException;
 
-    /** @param error why the system will never take the line as it is; null if it took it */
+    /**
+     * What became of a line.
+     *
+     * @param status FAILED if this line is worth trying again later
+     * @param error in the system's words; null if it took the line
+     */
     record LineResult(
             String lineId,
+            HandoverStatus status,
             @Nullable String remoteId,
-            @Nullable String error) {}
+            @Nullable String error) {
+
+        public static LineResult accepted(String lineId, @Nullable String remoteId) {
+            return new LineResult(lineId, HandoverStatus.ACCEPTED, remoteId, null);
+        }
+
+        public static LineResult rejected(String lineId, String error) {
+            return new LineResult(lineId, HandoverStatus.REJECTED, null, error);
+        }
+
+        public static LineResult failed(String lineId, String error) {
+            return new LineResult(lineId, HandoverStatus.FAILED, null, error);
+        }
+    }
 }

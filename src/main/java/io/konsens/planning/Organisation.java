@@ -30,6 +30,11 @@ public class Organisation {
         return mapper.planners();
     }
 
+    /** Every manager, by name. */
+    public List<Employee> managers() {
+        return mapper.managers();
+    }
+
     /** The ids of everybody below this manager, at any depth, without the manager. */
     public Set<String> below(String managerId) {
         return mapper.below(managerId);

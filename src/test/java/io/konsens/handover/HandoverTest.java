@@ -114,10 +114,10 @@ class HandoverTest {
             List<LineResult> results = new ArrayList<>();
             for (TargetLine line : chunk) {
                 if (rejects.contains(line.lineId())) {
-                    results.add(new LineResult(line.lineId(), null, "Unknown personnel number"));
+                    results.add(LineResult.rejected(line.lineId(), "Unknown personnel number"));
                 } else {
                     figures.put(TargetConnector.externalKey(order, line), line.amount());
-                    results.add(new LineResult(line.lineId(), "remote-" + line.lineId(), null));
+                    results.add(LineResult.accepted(line.lineId(), "remote-" + line.lineId()));
                 }
             }
             results.removeIf(result -> silentAbout.contains(result.lineId()));

@@ -1,27 +1,31 @@
 package io.konsens.agreement.web;
 
 import io.konsens.agreement.application.AgreementAccess;
+import io.konsens.agreement.application.LeadAgreement;
 import io.konsens.agreement.application.Metrics;
+import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.domain.Agreements;
-import io.konsens.agreement.domain.Decision;
-import io.konsens.agreement.domain.EventType;
-import io.konsens.agreement.domain.Metric;
-import io.konsens.agreement.domain.NegotiationEvent;
 import io.konsens.agreement.domain.RecordedEvent;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.planning.Employee;
 import io.konsens.planning.Organisation;
 import io.konsens.platform.CurrentCaller;
 import io.konsens.platform.KonsensProperties;
-import io.konsens.platform.Localized;
-import java.time.Instant;
+import io.konsens.platform.Refusal;
+import io.konsens.platform.web.ProblemTexts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** One agreement with its whole record, for people to read. */
 @Controller
@@ -33,6 +37,9 @@ class AgreementPage {
     private final Organisation organisation;
     private final CurrentCaller caller;
     private final KonsensProperties properties;
+    private final LeadAgreement lead;
+    private final ProblemTexts texts;
+    private final MessageSource messages;
 
     AgreementPage(
             AgreementAccess access,
@@ -40,57 +47,67 @@ class AgreementPage {
             Metrics metrics,
             Organisation organisation,
             CurrentCaller caller,
-            KonsensProperties properties) {
+            KonsensProperties properties,
+            LeadAgreement lead,
+            ProblemTexts texts,
+            MessageSource messages) {
         this.access = access;
         this.agreements = agreements;
         this.metrics = metrics;
         this.organisation = organisation;
         this.caller = caller;
         this.properties = properties;
+        this.lead = lead;
+        this.texts = texts;
+        this.messages = messages;
     }
-
-    /** An entry of the record as the page shows it. */
-    public record Entry(
-            Instant at,
-            String by,
-            EventType type,
-            @Nullable String line,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String reason,
-            @Nullable String rule) {}
 
     @GetMapping("/agreements/{id}")
     String page(@PathVariable String id, Model model, Locale locale) {
         TargetAgreement agreement = access.visible(id, caller.get());
-        Map<String, Metric> byId = metrics.byId();
         model.addAttribute("agreement", agreement);
         model.addAttribute(
                 "repName",
                 organisation.employee(agreement.repId()).map(Employee::name).orElse(agreement.repId()));
+        model.addAttribute("managers", organisation.managers());
         model.addAttribute("zone", properties.zone());
+        ReadableRecord readable = new ReadableRecord(agreement, metrics.byId(), messages, locale, properties.zone());
         model.addAttribute(
                 "events",
                 agreements.events(id).stream()
                         .map(RecordedEvent::event)
-                        .map(event -> entry(event, agreement, byId, locale))
+                        .map(readable::entry)
                         .toList());
         return "agreement";
     }
 
-    private static Entry entry(
-            NegotiationEvent event, TargetAgreement agreement, Map<String, Metric> byId, Locale locale) {
-        Object line =
-                event.lineId() == null ? null : agreement.line(event.lineId()).label(byId);
-        Decision rule = event.decision();
-        return new Entry(
-                event.at(),
-                event.by(),
-                event.type(),
-                line instanceof Localized name ? name.in(locale) : (String) line,
-                event.from(),
-                event.to(),
-                event.reason(),
-                rule == null ? null : rule.key() + " v" + rule.version() + " · " + rule.ruleId());
+    @PostMapping("/agreements/{id}/withdraw")
+    String withdraw(@PathVariable String id, @RequestParam String reason, RedirectAttributes flash, Locale locale) {
+        return afterwards(
+                id, flash, locale, () -> lead.withdraw(id, new StepInput(Map.of("reason", reason)), caller.get()));
+    }
+
+    @PostMapping("/agreements/{id}/reassign")
+    String reassign(
+            @PathVariable String id,
+            @RequestParam String managerId,
+            @RequestParam String reason,
+            RedirectAttributes flash,
+            Locale locale) {
+        return afterwards(
+                id,
+                flash,
+                locale,
+                () -> lead.reassign(id, new StepInput(Map.of("managerId", managerId, "reason", reason)), caller.get()));
+    }
+
+    /** Back to the agreement, with what was refused. */
+    private String afterwards(String id, RedirectAttributes flash, Locale locale, Runnable work) {
+        try {
+            work.run();
+        } catch (Refusal refusal) {
+            flash.addFlashAttribute("messages", List.of(texts.summary(refusal, locale)));
+        }
+        return "redirect:/agreements/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
     }
 }

@@ -73,7 +73,7 @@ class FileDrop implements TargetConnector {
                 temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceRename();
         return chunk.stream()
-                .map(line -> new LineResult(line.lineId(), name, null))
+                .map(line -> LineResult.accepted(line.lineId(), name))
                 .toList();
     }
 

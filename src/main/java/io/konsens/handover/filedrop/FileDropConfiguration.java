@@ -4,14 +4,16 @@ import io.konsens.handover.TargetConnector;
 import io.konsens.handover.TargetSystem;
 import io.konsens.platform.KonsensProperties;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Both systems read files from {@code <data folder>/handover/crm} and {@code …/erp}. */
+/** Unless told otherwise, systems read files from {@code <data folder>/handover/crm} and {@code …/erp}. */
 @Configuration
 class FileDropConfiguration {
 
     @Bean
+    @ConditionalOnProperty(prefix = "konsens.crm", name = "kind", havingValue = "files", matchIfMissing = true)
     TargetConnector crmFileDrop(KonsensProperties properties) {
         return drop(TargetSystem.CRM, properties);
     }

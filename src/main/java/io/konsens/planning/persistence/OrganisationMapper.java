@@ -19,6 +19,8 @@ public interface OrganisationMapper {
 
     List<Employee> planners();
 
+    List<Employee> managers();
+
     Set<String> below(String managerId);
 
     List<Account> accountsOf(String ownerId);

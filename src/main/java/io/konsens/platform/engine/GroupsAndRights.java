@@ -4,6 +4,8 @@ import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
@@ -28,8 +30,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The groups and what the engine grants them. Nobody is granted tasks or instances here: whoever gets a task gets the
- * right to work on that one.
+ * The groups and what the engine grants them. Nobody is granted work on tasks or instances here: whoever gets a task gets
+ * the right to work on that one.
  */
 @Component
 @Order(0)
@@ -78,9 +80,13 @@ class GroupsAndRights implements ApplicationRunner {
         }
         for (String group : List.of(Groups.REP, Groups.MANAGER, Groups.PROCESS_OWNER)) {
             grant(group, APPLICATION, "tasklist", ACCESS);
+        }
+        for (String group : List.of(Groups.REP, Groups.MANAGER)) {
             grant(group, PROCESS_DEFINITION, EVERY, READ);
         }
         grant(Groups.PROCESS_OWNER, APPLICATION, "cockpit", ACCESS);
+        // To follow the agreements in Cockpit; not READ_TASK: their task list shows their own work.
+        grant(Groups.PROCESS_OWNER, PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_HISTORY);
         // Not DELETE: it would take every running agreement of a version with it.
         grant(Groups.PROCESS_OWNER, DEPLOYMENT, EVERY, CREATE, READ);
         grant(Groups.PROCESS_OWNER, DECISION_DEFINITION, EVERY, READ);

@@ -20,7 +20,9 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
@@ -80,11 +82,18 @@ class TaskInputGuard {
         Map<?, ?> sent = (Map<?, ?>) ReflectionUtils.getField(field, command);
         Map<String, Object> input = new HashMap<>();
         if (sent != null) {
-            sent.keySet().forEach(name -> input.put((String) name, sent.get(name)));
+            sent.keySet().forEach(name -> input.put((String) name, value(sent, (String) name)));
         }
         ReflectionUtils.setField(
                 field, command, command instanceof SubmitTaskFormCmd ? Variables.createVariables() : null);
         return input;
+    }
+
+    /** A serialised object is not unpacked but stays as it came, and is refused for that. */
+    private static @Nullable Object value(Map<?, ?> sent, String name) {
+        return sent instanceof VariableMap typed && typed.getValueTyped(name) instanceof SerializableValue packed
+                ? packed
+                : sent.get(name);
     }
 
     private static void check(Map<String, Object> input, Set<String> allowed) {

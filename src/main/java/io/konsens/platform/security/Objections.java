@@ -23,12 +23,14 @@ final class Objections {
 
     /** Objections to path, query and form fields. */
     static Optional<String> toAddress(HttpServletRequest request, boolean engine) {
-        boolean plain = request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath());
+        String address = request.getRequestURI();
+        boolean plain =
+                address.startsWith(request.getContextPath() + request.getServletPath()) && address.indexOf(';') < 0;
         if (engine && !plain) {
             // Written in a roundabout way, to be seen as one address here and as another one behind.
             return UNREADABLE;
         }
-        if (request.getRequestURI().contains("%00")) {
+        if (address.contains("%00")) {
             return NUL;
         }
         Optional<String> objection = toFields(request.getQueryString(), engine);

@@ -2,6 +2,7 @@ package io.konsens.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -32,7 +33,8 @@ class ErrorAnswers implements ErrorController {
     }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-    String page(HttpServletRequest request, Model model) {
+    String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(status(request));
         String kind = kind(status(request));
         model.addAttribute("title", text("error." + kind));
         model.addAttribute("text", said(request, kind));

@@ -2,6 +2,7 @@ package io.konsens.platform.web;
 
 import io.konsens.platform.Caller;
 import io.konsens.platform.CurrentCaller;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
@@ -31,7 +32,11 @@ class HomeController {
         model.addAttribute("name", name);
         model.addAttribute(
                 "openTasks",
-                taskService.createTaskQuery().taskAssignee(user.userId()).count());
+                taskService.createTaskQuery().taskInvolvedUser(user.userId()).count()
+                        + taskService
+                                .createTaskQuery()
+                                .taskCandidateGroupIn(List.copyOf(user.groups()))
+                                .count());
         return "home";
     }
 }

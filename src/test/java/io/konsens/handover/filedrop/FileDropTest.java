@@ -52,7 +52,7 @@ class FileDropTest {
 
         assertThat(results)
                 .containsExactly(
-                        new LineResult("l1", "2027-E1-r1.csv", null), new LineResult("l2", "2027-E1-r1.csv", null));
+                        LineResult.accepted("l1", "2027-E1-r1.csv"), LineResult.accepted("l2", "2027-E1-r1.csv"));
         assertThat(Files.readString(folder.resolve("2027-E1-r1.csv")).split("\r\n"))
                 .containsExactly(
                         "external_key,revision,period_id,period_start,period_end,rep_id,rep_name,manager_id,metric,"

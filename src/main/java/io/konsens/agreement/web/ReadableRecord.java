@@ -1,0 +1,107 @@
+package io.konsens.agreement.web;
+
+import io.konsens.agreement.application.Step;
+import io.konsens.agreement.domain.AgreementState;
+import io.konsens.agreement.domain.Answer;
+import io.konsens.agreement.domain.Decision;
+import io.konsens.agreement.domain.EventType;
+import io.konsens.agreement.domain.Metric;
+import io.konsens.agreement.domain.NegotiationEvent;
+import io.konsens.agreement.domain.PlanLine;
+import io.konsens.agreement.domain.SetBy;
+import io.konsens.agreement.domain.TargetAgreement;
+import io.konsens.platform.Localized;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** The record of one agreement in somebody's language: figures, dates and states as people write them. */
+final class ReadableRecord {
+
+    private final TargetAgreement agreement;
+    private final Map<String, Metric> metrics;
+    private final MessageSource messages;
+    private final Locale locale;
+    private final ZoneId zone;
+
+    ReadableRecord(
+            TargetAgreement agreement,
+            Map<String, Metric> metrics,
+            MessageSource messages,
+            Locale locale,
+            ZoneId zone) {
+        this.agreement = agreement;
+        this.metrics = metrics;
+        this.messages = messages;
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    /** An entry of the record as the page shows it. */
+    public record Entry(
+            Instant at,
+            String by,
+            EventType type,
+            @Nullable String line,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String reason,
+            @Nullable String rule) {}
+
+    Entry entry(NegotiationEvent event) {
+        PlanLine line = event.lineId() == null ? null : agreement.line(event.lineId());
+        Decision rule = event.decision();
+        return new Entry(
+                event.at(),
+                event.by(),
+                event.type(),
+                line == null ? null : label(line),
+                value(event.type(), line, event.from()),
+                value(event.type(), line, event.to()),
+                event.reason(),
+                rule == null ? null : rule.key() + " v" + rule.version() + " · " + rule.ruleId());
+    }
+
+    private String label(PlanLine line) {
+        return line.label(metrics) instanceof Localized name ? name.in(locale) : (String) line.label(metrics);
+    }
+
+    private @Nullable String value(EventType type, @Nullable PlanLine line, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (type) {
+            case STATE_CHANGED -> word(AgreementState.valueOf(value));
+            case STEP_COMPLETED -> word(Step.valueOf(value).state());
+            case DEADLINE_SET ->
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(Instant.parse(value).atZone(zone));
+            case ACCEPTED, REJECTED -> word(Answer.valueOf(value));
+            default -> line == null ? value : figure(line, value);
+        };
+    }
+
+    private String figure(PlanLine line, String value) {
+        if (value.equals(SetBy.REP.name()) || value.equals(SetBy.MANAGER.name())) {
+            return word(SetBy.valueOf(value));
+        }
+        int decimals = metrics.get(line.metric()).unit().decimals();
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(new BigDecimal(value));
+    }
+
+    private String word(Enum<?> constant) {
+        String key = "enum." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+        return messages.getMessage(key, null, locale);
+    }
+}
