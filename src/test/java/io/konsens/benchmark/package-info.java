@@ -1,0 +1,5 @@
+/** Measured, not asserted: run by name, figures in docs/benchmarks.md. */
+@NullMarked
+package io.konsens.benchmark;
+
+import org.jspecify.annotations.NullMarked;
