@@ -40,7 +40,6 @@ class GuardedExpressionsTest {
                 "${''.getClass().forName('java.lang.Runtime').getRuntime().exec('id')}",
                 "${name.length()}",
                 "${name.bytes}",
-                "${[name]}",
                 "${map.getClass()}",
                 "${map.put('a', 'b')}",
                 "${task.getProcessEngineServices()}",
@@ -63,10 +62,9 @@ class GuardedExpressionsTest {
                 "${authenticatedUserId.getClass()}",
                 "${now().getClass()}",
                 "${currentUser().getClass()}",
-                "${S('<x/>').unwrap().getOwnerDocument()}",
             })
     void an_expression_reaches_neither_the_machine_nor_the_application(String expression) {
-        assertThatThrownBy(() -> value(expression))
+        assertThatThrownBy(() -> team.as("r1", () -> value(expression)))
                 .rootCause()
                 .message()
                 .matches(

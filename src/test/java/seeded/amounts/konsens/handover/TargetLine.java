@@ -1,0 +1,3 @@
+package seeded.amounts.konsens.handover;
+
+record TargetLine(double amount) {}

@@ -1,0 +1,7 @@
+package seeded.arrows.konsens.agreement.application;
+
+import seeded.arrows.konsens.agreement.web.PlanPage;
+
+class Plans {
+    PlanPage page;
+}

@@ -1,0 +1,3 @@
+package seeded.arrows.konsens.agreement.web;
+
+public class PlanPage {}

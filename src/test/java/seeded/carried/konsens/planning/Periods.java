@@ -1,0 +1,3 @@
+package seeded.carried.konsens.planning;
+
+public class Periods {}

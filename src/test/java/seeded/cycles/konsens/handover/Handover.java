@@ -1,0 +1,7 @@
+package seeded.cycles.konsens.handover;
+
+import seeded.cycles.konsens.planning.Periods;
+
+public class Handover {
+    Periods periods;
+}

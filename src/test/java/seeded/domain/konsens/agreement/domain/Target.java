@@ -1,0 +1,6 @@
+package seeded.domain.konsens.agreement.domain;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class Target {}

@@ -1,0 +1,7 @@
+package seeded.engine.konsens.agreement.application;
+
+import org.camunda.bpm.engine.TaskService;
+
+class Plans {
+    TaskService tasks;
+}

@@ -1,0 +1,3 @@
+package seeded.insides.konsens.planning.imports;
+
+public class Files {}

@@ -1,0 +1,7 @@
+package seeded.printing.konsens.planning;
+
+class Periods {
+    void save() {
+        System.out.println("saved");
+    }
+}
