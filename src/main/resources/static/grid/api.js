@@ -5,19 +5,20 @@ export class Problem extends Error {
   constructor(status, body) {
     super(body?.errors?.map(error => error.message).join(' ') || body?.detail || String(status));
     this.status = status;
+    this.field = body?.errors?.[0]?.field;
     this.line = body?.line;
+    // Our API says why it forbids something; a session that is over is turned away before.
+    this.isLoggedOut = status === 401 || (status === 403 && !body?.errors);
   }
 
   /** Nobody answered, or not now: the same request may succeed later. */
   get isPassing() {
-    return this.status === 0 || this.status >= 500;
+    return this.status === 0 || this.status >= 500 || this.isLoggedOut;
   }
 }
 
-const token = () =>
-  document.querySelector('meta[name="csrf-token"]')?.content ??
-  /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ??
-  '';
+/** Read anew for every request: who logs in again elsewhere gets a new one, which is good here, too. */
+const token = () => /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 
 async function call(method, path, body) {
   let response;

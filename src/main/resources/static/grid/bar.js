@@ -23,7 +23,8 @@ export function bar(grid, agreement) {
   }
   const sums = h('span', {className: 'kg-sums'});
   const missing = h('button', {type: 'button', className: 'kg-missing-button', hidden: true});
-  const state = h('span', {className: 'kg-state', role: 'status', textContent: isReadOnly(grid) ? t.readOnly : t.ready});
+  const state = h('span', {className: 'kg-state', role: 'status', });
+  const saving = {pending: 0, unsaved: 0};
   const message = h('div', {className: 'kg-message', role: 'alert', hidden: true});
 
   const groupBy = h('select', {ariaLabel: t.groupBy, title: t.groupBy},
@@ -51,13 +52,17 @@ export function bar(grid, agreement) {
     showGrouping(field) {
       groupBy.value = field;
     },
-    showState({pending, offline, savedAt}) {
-      state.textContent = offline ? t.offline
+    showState(now) {
+      Object.assign(saving, now);
+      const {pending, waitsFor, savedAt, unsaved} = saving;
+      state.textContent = waitsFor ? (waitsFor.isLoggedOut ? t.loggedOut : t.offline)
         : pending > 0 ? t.saving
-          : savedAt ? t.saved(savedAt.toLocaleTimeString(locale, {hour: '2-digit', minute: '2-digit'})) : t.ready;
-      state.classList.toggle('kg-offline', Boolean(offline));
+          : unsaved > 0 ? t.unsaved(unsaved)
+            : savedAt ? t.saved(savedAt.toLocaleTimeString(locale, {hour: '2-digit', minute: '2-digit'}))
+              : isReadOnly(grid) ? t.readOnly : t.ready;
+      state.classList.toggle('kg-offline', Boolean(waitsFor) || unsaved > 0);
     },
-    showCounts({missing: ids, unread, baseline, target}) {
+    showCounts({missing: ids, unsaved, baseline, target}) {
       const show = figure => money.format(figure, locale, 'CURRENCY') || '–';
       const change = money.change(target, baseline);
       sums.textContent = `${t.baseline} ${show(baseline)} → ${show(target)} ${agreement.currency}`
@@ -68,12 +73,7 @@ export function bar(grid, agreement) {
         ? `✓ ${t.complete}`
         : (grid.mode === 'answer' ? t.missingAnswers : t.missing)(ids.length);
       missing.onclick = () => grid.show(ids[0]);
-      if (unread > 0) {
-        state.textContent = t.unsaved(unread);
-        state.classList.add('kg-offline');
-      } else {
-        state.classList.remove('kg-offline');
-      }
+      this.showState({unsaved: unsaved.length});
     },
     say(text, isError) {
       message.replaceChildren(text);
@@ -95,7 +95,7 @@ export function bar(grid, agreement) {
   };
 }
 
-const isReadOnly = grid => !['PLAN', 'PROPOSE', 'ANSWER', 'AGREE'].some(right => grid.may(right));
+const isReadOnly = grid => grid.right === undefined;
 
 function adder(grid, agreement) {
   const account = h('select', {ariaLabel: t.account}, h('option', {value: '', textContent: `${t.account}: ${t.choose}`}),

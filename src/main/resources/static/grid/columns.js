@@ -2,6 +2,7 @@
 import * as money from './money.js';
 import {locale, metricName, texts as t} from './texts.js';
 import {commentEditor, figureEditor} from './editors.js';
+import {hint, isAsked} from './lines.js';
 
 const element = (tag, className, text) => {
   const e = document.createElement(tag);
@@ -20,8 +21,10 @@ const figureFormatter = (grid, field, note) => cell => {
     return '';
   }
   const cellElement = cell.getElement();
-  cellElement.classList.toggle('kg-invalid', line.typed?.[field] !== undefined);
-  const asked = cell.getColumn().getDefinition().cssClass === 'kg-edit' && grid.isEditable(line, field) && grid.isAsked(line, field);
+  const problem = line.typed?.[field] === undefined ? line.wrong?.[field] : t.invalid(line.typed[field]);
+  cellElement.classList.toggle('kg-invalid', problem !== undefined);
+  cellElement.title = problem ?? '';
+  const asked = cell.getColumn().getDefinition().cssClass === 'kg-edit' && grid.isEditable(line, field) && isAsked(line, field);
   cellElement.classList.toggle('kg-missing', asked && line[field] === null);
   cellElement.classList.toggle('kg-locked', cell.getColumn().getDefinition().cssClass === 'kg-edit' && !grid.isEditable(line, field));
   const box = element('div', line[field] !== null && /^0(\.0*)?$/.test(line[field]) ? 'kg-zero' : 'kg-figure', shown(line, field));
@@ -74,7 +77,8 @@ const written = (field, title, width) => ({
 });
 
 const mark = {
-  title: '', field: 'plausibility', width: 28, headerSort: false, hozAlign: 'center',
+  title: t.check, field: 'plausibility', width: 34, headerSort: false, hozAlign: 'center',
+  titleFormatter: () => element('span', 'kg-unseen', t.check),
   formatter: cell => {
     const check = cell.getData().plan === null ? 'OK' : cell.getValue();
     if (!check || check === 'OK') {
@@ -96,7 +100,7 @@ const changes = field => [
       return money.formatPercent(money.change(of(field), of('baseline')), locale);
     }
   },
-  written('changeAmount', t.changeAmount, 104)
+  written('changeAmount', t.changeAmount, 96)
 ];
 
 const text = (field, title, options = {}) => ({
@@ -108,8 +112,10 @@ const editableText = (grid, may, field, title) => text(field, title, grid.may(ma
     editor: commentEditor(grid, field), editable: cell => grid.isEditable(cell.getData(), field), cssClass: 'kg-edit',
     formatter: cell => {
       const line = cell.getData();
-      const hint = grid.hint(line, field);
-      return hint && !cell.getValue() ? element('span', 'kg-hint', hint) : element('span', 'kg-text', cell.getValue());
+      const asks = hint(line, field);
+      cell.getElement().classList.toggle('kg-invalid', line.wrong?.[field] !== undefined);
+      cell.getElement().title = line.wrong?.[field] ?? '';
+      return asks && !cell.getValue() ? element('span', 'kg-hint', asks) : element('span', 'kg-text', cell.getValue());
     }
   }
   : {});
@@ -128,7 +134,12 @@ const answer = grid => ({
       button.type = 'button';
       button.setAttribute('aria-pressed', value === choice);
       button.setAttribute('aria-label', `${label}: ${line.label}`);
-      button.addEventListener('click', () => grid.change(line.id, {response: value === choice ? null : choice}));
+      button.addEventListener('click', () => {
+        cell.setValue(value === choice ? null : choice);
+        // Drawn anew by that: the keyboard stays where it was.
+        cell.getElement().querySelector(`[data-choice=${choice}]`)?.focus();
+      });
+      button.dataset.choice = choice;
       box.append(button);
     }
     return box;
@@ -153,7 +164,11 @@ const subject = grid => ({
     return box;
   },
   bottomCalc: (values, lines) => (lines.some(line => line.unit === 'CURRENCY') ? t.total : ''),
-  bottomCalcFormatter: cell => element('strong', '', cell.getValue())
+  bottomCalcFormatter: cell => {
+    // Figures of different units have no sum.
+    cell.getRow().getElement().classList.toggle('kg-no-sum', !cell.getValue());
+    return element('strong', '', cell.getValue());
+  }
 });
 
 /** What the rep said to the last proposal. */

@@ -1,5 +1,6 @@
 // How a cell is typed into. What cannot be read stays as typed, with a word on what is wrong, until it is mended.
 import * as money from './money.js';
+import {block, paste} from './paste.js';
 import {locale, texts as t} from './texts.js';
 
 const input = value => {
@@ -24,6 +25,16 @@ const leaveLikeASpreadsheet = (grid, field, cell, finish, cancel) => field.addEv
   }
 });
 
+/** A whole block is put in from this cell on, as in a spreadsheet; a single value goes where the cursor is. */
+const takeBlocks = (grid, field, cell, cancel) => field.addEventListener('paste', event => {
+  const rows = block(event.clipboardData.getData('text/plain'));
+  if (rows) {
+    event.preventDefault();
+    cancel();
+    paste(grid, cell, rows);
+  }
+});
+
 export const figureEditor = (grid, field) => (cell, onRendered, success, cancel) => {
   const line = cell.getData();
   const editor = input(line.typed?.[field] ?? money.format(line[field], locale, line.unit));
@@ -42,7 +53,8 @@ export const figureEditor = (grid, field) => (cell, onRendered, success, cancel)
     done = true;
     const figure = money.parse(editor.value, locale, line.unit);
     if (figure === undefined) {
-      grid.refuseTyping(line.id, field, editor.value, t.invalid(editor.value));
+      grid.keepTyped(line.id, field, editor.value);
+      grid.bar.say(`${line.label}: ${t.invalid(editor.value)}`, true);
       cancel();
     } else {
       grid.acceptTyping(line.id, field);
@@ -54,10 +66,12 @@ export const figureEditor = (grid, field) => (cell, onRendered, success, cancel)
     }
   };
   editor.addEventListener('blur', finish);
-  leaveLikeASpreadsheet(grid, editor, cell, finish, () => {
+  const leave = () => {
     done = true;
     cancel();
-  });
+  };
+  leaveLikeASpreadsheet(grid, editor, cell, finish, leave);
+  takeBlocks(grid, editor, cell, leave);
   return editor;
 };
 
@@ -74,9 +88,11 @@ export const commentEditor = (grid, field) => (cell, onRendered, success, cancel
     }
   };
   editor.addEventListener('blur', finish);
-  leaveLikeASpreadsheet(grid, editor, cell, finish, () => {
+  const leave = () => {
     done = true;
     cancel();
-  });
+  };
+  leaveLikeASpreadsheet(grid, editor, cell, finish, leave);
+  takeBlocks(grid, editor, cell, leave);
   return editor;
 };

@@ -5,6 +5,9 @@ const exact = Decimal.clone({precision: 60});
 
 const DECIMALS = {CURRENCY: 2, PERCENT: 2, COUNT: 0};
 
+/** What may stand before or behind a figure, as spreadsheets copy it. */
+const AROUND = /^[\s€$£]+|\s*(?:%|[€$£]|[A-Z]{3})?\s*$/g;
+
 const separators = locale => {
   const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
   const of = type => parts.find(part => part.type === type).value;
@@ -16,7 +19,7 @@ const separators = locale => {
  * Returns the figure, null for nothing, or undefined if it is no figure: half a number is never guessed.
  */
 export function parse(text, locale, unit) {
-  const typed = text.replace(/[\s\u00a0\u202f%€$]/g, '');
+  const typed = text.replace(AROUND, '').replace('\u2212', '-');
   if (typed === '') {
     return null;
   }

@@ -6,14 +6,16 @@ const RETRY_AFTER = 3000;
 
 export class Saver {
   /**
-   * @param onSaved called with the line as the server has it now
-   * @param onRefused called with lineId and the problem; the change is no longer tried
-   * @param onState called with {pending, offline, savedAt}
+   * @param version gives the version of a line that a change builds upon
+   * @param onSaved called with the line as the server has it now, and the change that was sent
+   * @param onRefused called with lineId, the problem and the change; it is no longer tried
+   * @param onState called with {pending, waitsFor, savedAt}; waitsFor is the problem that a later try may overcome
    */
   constructor(agreementId, {version, onSaved, onRefused, onState}) {
     Object.assign(this, {agreementId, version, onSaved, onRefused, onState});
     this.waiting = new Map();
     this.flying = new Map();
+    window.addEventListener('online', () => this.flush());
   }
 
   /** The last change to a line is the one that counts. */
@@ -27,63 +29,81 @@ export class Saver {
     return new Set([...this.waiting.keys(), ...this.flying.keys()]).size;
   }
 
+  /** Saves at once whatever waits; tells whether the server has answered it all. */
+  async settle() {
+    do {
+      await this.flush();
+    } while (this.pending > 0 && !this.waitsFor);
+    return this.pending === 0;
+  }
+
   schedule(delay) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), delay);
   }
 
-  async flush() {
-    if (this.flying.size > 0 || this.waiting.size === 0) {
-      return;
-    }
-    this.flying = this.waiting;
-    this.waiting = new Map();
-    this.report();
-    const changes = [...this.flying].map(([lineId, change]) => ({lineId, version: this.version(lineId), ...change}));
-    try {
-      const lines = changes.length === 1
-        ? [await api.changeLine(this.agreementId, changes[0])]
-        : await api.changeLines(this.agreementId, changes);
-      this.flying = new Map();
-      lines.forEach(line => this.onSaved(line));
-      this.offline = false;
-      this.savedAt = new Date();
-    } catch (problem) {
-      await this.afterFailure(problem, changes);
-    }
-    this.report();
-    if (this.waiting.size > 0) {
-      this.schedule(this.offline ? RETRY_AFTER : 0);
-    }
+  /** One request at a time, so that no answer overtakes another. */
+  flush() {
+    this.flight ??= this.fly().finally(() => {
+      this.flight = undefined;
+      if (this.waiting.size > 0) {
+        this.schedule(this.waitsFor ? RETRY_AFTER : 0);
+      }
+    });
+    return this.flight;
   }
 
-  async afterFailure(problem, changes) {
-    const flown = this.flying;
-    this.flying = new Map();
-    if (problem.isPassing) {
-      this.offline = true;
-      flown.forEach((change, lineId) => this.waiting.has(lineId) || this.waiting.set(lineId, change));
-    } else if (changes.length === 1) {
-      this.offline = false;
-      this.onRefused(changes[0].lineId, problem, flown.get(changes[0].lineId));
-    } else {
-      // All or nothing, and it was nothing: one by one, so that only what is wrong stays behind.
-      for (const change of changes) {
-        try {
-          this.onSaved(await api.changeLine(this.agreementId, change));
-        } catch (single) {
-          if (single.isPassing) {
-            this.offline = true;
-            this.waiting.has(change.lineId) || this.waiting.set(change.lineId, flown.get(change.lineId));
-          } else {
-            this.onRefused(change.lineId, single, flown.get(change.lineId));
-          }
-        }
-      }
+  async fly() {
+    if (this.waiting.size === 0) {
+      return;
     }
+    [this.flying, this.waiting] = [this.waiting, new Map()];
+    this.report();
+    try {
+      await this.send([...this.flying]);
+      this.waitsFor = undefined;
+    } catch (problem) {
+      this.waitsFor = problem;
+      // What has been typed meanwhile is newer.
+      this.waiting = new Map([...this.flying, ...this.waiting]);
+    }
+    this.flying = new Map();
+    this.report();
+  }
+
+  /** @throws Problem if trying again later makes sense; what was answered until then flies no more */
+  async send(changes) {
+    const bodies = changes.map(([lineId, change]) => ({lineId, version: this.version(lineId), ...change}));
+    let lines;
+    try {
+      lines = bodies.length === 1
+        ? [await api.changeLine(this.agreementId, bodies[0])]
+        : await api.changeLines(this.agreementId, bodies);
+    } catch (problem) {
+      if (problem.isPassing) {
+        throw problem;
+      }
+      if (changes.length > 1) {
+        // All or nothing, and it was nothing: one by one, so that only what is wrong stays behind.
+        for (const change of changes) {
+          await this.send([change]);
+        }
+      } else {
+        const [[lineId, change]] = changes;
+        this.flying.delete(lineId);
+        this.onRefused(lineId, problem, change);
+      }
+      return;
+    }
+    for (const line of lines) {
+      const change = this.flying.get(line.id);
+      this.flying.delete(line.id);
+      this.onSaved(line, change);
+    }
+    this.savedAt = new Date();
   }
 
   report() {
-    this.onState({pending: this.pending, offline: this.offline, savedAt: this.savedAt});
+    this.onState({pending: this.pending, waitsFor: this.waitsFor, savedAt: this.savedAt});
   }
 }

@@ -7,7 +7,7 @@ const DE = {
   empty: 'Noch keine Positionen. Fügen Sie mit „Position hinzufügen“ die erste hinzu.',
   nothingOpen: 'Hier ist nichts offen.',
   account: 'Kunde', productGroup: 'Produktgruppe', metric: 'Kennzahl', baseline: 'Basis', plan: 'Plan',
-  planFor: name => `Plan ${name}`, changePercent: 'Veränd. %', changeAmount: 'Veränderung', comment: 'Bemerkung',
+  planFor: name => `Plan ${name}`, changePercent: 'Veränd. %', changeAmount: 'Differenz', comment: 'Bemerkung',
   repComment: name => `Bemerkung ${name}`, proposal: 'Vorschlag', proposalBy: name => `Vorschlag ${name}`,
   reason: 'Begründung', response: 'Antwort', responseComment: 'Bemerkung zur Antwort', agreed: 'Vereinbart',
   gap: 'Abstand', total: 'Summe', position: 'Position',
@@ -20,8 +20,14 @@ const DE = {
   complete: 'Alles ausgefüllt',
   invalid: text => `„${text}“ ist keine Zahl. Schreiben Sie zum Beispiel 1.234,50.`,
   needsReason: 'Bitte begründen – noch nicht gespeichert', needsComment: 'Bitte begründen',
-  setByManagement: 'Zielvorgabe', ok: '', WARN: 'ungewöhnliche Veränderung', REASON_REQUIRED: 'Veränderung bitte begründen',
-  conflict: (mine, theirs) => `Jemand anderes hat diese Position geändert: dort ${theirs}, bei Ihnen ${mine}.`,
+  setByManagement: 'Zielvorgabe', check: 'Auffälligkeit', ok: '', WARN: 'ungewöhnliche Veränderung', REASON_REQUIRED: 'Veränderung bitte begründen',
+  conflict: (what, theirs, mine) => `${what}: dort ${theirs}, bei Ihnen ${mine}.`,
+  changedByOther: 'Jemand anderes hat diese Position geändert', moreConflicts: n => `(und ${n} weitere)`,
+  completeUnsaved: names => `Noch nicht abgeschlossen, denn hier ist etwas noch nicht gespeichert: ${names}.`,
+  completeOffline: 'Noch nicht abgeschlossen: Es fehlt die Verbindung, um alles zu speichern.',
+  loggedOut: 'abgemeldet – melden Sie sich in einem anderen Tab an, dann wird gespeichert',
+  pasted: (taken, unread, left) => `${taken} Werte eingefügt`
+    + (unread ? `, ${unread} nicht lesbar` : '') + (left ? `, ${left} ausgelassen` : '') + '.',
   keepMine: 'Meinen Wert behalten', takeTheirs: 'Anderen Wert übernehmen',
   round: (n, of) => `Runde ${n} von ${of}`, revision: n => `Fassung ${n}`, declined: reason => `Abgelehnt: ${reason}`,
   onlyDeviating: n => `${n} abweichende Positionen`, reopened: 'Nach der Ablehnung sind alle Positionen offen.',
@@ -50,8 +56,14 @@ const EN = {
   complete: 'All filled in',
   invalid: text => `“${text}” is not a number. Write for example 1,234.50.`,
   needsReason: 'Please give a reason – not saved yet', needsComment: 'Please give a reason',
-  setByManagement: 'Set by management', ok: '', WARN: 'unusual change', REASON_REQUIRED: 'please explain this change',
-  conflict: (mine, theirs) => `Somebody else changed this line: theirs is ${theirs}, yours is ${mine}.`,
+  setByManagement: 'Set by management', check: 'Check', ok: '', WARN: 'unusual change', REASON_REQUIRED: 'please explain this change',
+  conflict: (what, theirs, mine) => `${what}: theirs is ${theirs}, yours is ${mine}.`,
+  changedByOther: 'Somebody else changed this line', moreConflicts: n => `(and ${n} more)`,
+  completeUnsaved: names => `Not completed yet, because something is not saved here: ${names}.`,
+  completeOffline: 'Not completed yet: there is no connection to save everything.',
+  loggedOut: 'logged out – log in in another tab, then it will be saved',
+  pasted: (taken, unread, left) => `${taken} values pasted`
+    + (unread ? `, ${unread} unreadable` : '') + (left ? `, ${left} left out` : '') + '.',
   keepMine: 'Keep mine', takeTheirs: 'Take theirs',
   round: (n, of) => `Round ${n} of ${of}`, revision: n => `Revision ${n}`, declined: reason => `Declined: ${reason}`,
   onlyDeviating: n => `${n} deviating lines`, reopened: 'After the confirmation was declined, every line is open.',
@@ -59,6 +71,7 @@ const EN = {
   wholeAgreement: 'For the whole agreement', noBaseline: 'new', due: date => `due ${date}`, lines: n => `${n} lines`
 };
 
-export const locale = navigator.language?.startsWith('en') ? navigator.language : 'de-DE';
+/** Two ways of writing numbers are read and written, whatever else a region may do; dates are the region's own. */
+export const locale = /^en/.test(navigator.language) ? (navigator.language === 'en-US' ? 'en-US' : 'en-GB') : 'de-DE';
 export const texts = locale.startsWith('en') ? EN : DE;
 export const metricName = metric => (locale.startsWith('en') ? metric.nameEn : metric.nameDe);

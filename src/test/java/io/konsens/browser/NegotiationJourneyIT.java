@@ -135,6 +135,10 @@ class NegotiationJourneyIT {
         rita.type(BEVERAGES, "plan", "1.100");
         rita.type(SWEETS, "plan", "zweitausend");
         assertThat(rita.grid().locator(".kg-message")).containsText("„zweitausend“ ist keine Zahl");
+        rita.pressComplete();
+        assertThat(rita.grid().locator(".kg-message"))
+                .containsText("Noch nicht abgeschlossen, denn hier ist etwas noch nicht gespeichert: Feinkost Schäfer");
+        rita.type(SWEETS, "plan", "");
         rita.waitUntilSaved();
 
         assertThat(rita.refusal()).contains("Feinkost Schäfer · Süßwaren: noch kein Planwert", "Neukunden");

@@ -123,8 +123,8 @@ final class Person implements AutoCloseable {
         return answer.innerText();
     }
 
-    /** The last refusal lies over the button until it is closed. */
-    private void pressComplete() {
+    /** Asks to complete the open task. The last refusal lies over the button until it is closed. */
+    void pressComplete() {
         Locator earlier = page.locator(".page-notifications .alert button.close:visible");
         while (earlier.count() > 0) {
             earlier.first().click();

@@ -1,5 +1,5 @@
 export default {
-  app: {name: 'Zielvereinbarungen', vendor: 'Konsens'},
+  app: {name: navigator.language.startsWith('en') ? 'Target agreements' : 'Zielvereinbarungen', vendor: 'Konsens'},
   locales: {availableLocales: ['de', 'en'], fallbackLocale: 'de'},
   customScripts: ['scripts/konsens'],
   csrfCookieName: 'XSRF-TOKEN',

@@ -1,0 +1,75 @@
+// What a line means in a mode: which lines are shown, in which order, what is asked of them.
+import {fieldsOf, rightFor} from './changes.js';
+import {derived, labelOf} from './columns.js';
+import * as money from './money.js';
+import {texts as t} from './texts.js';
+
+/** Which lines a mode is about. */
+const SUBJECT = {
+  answer: line => line.proposal !== null && line.setBy === 'REP',
+  align: line => line.alignable
+};
+
+/** Which lines still want something of whoever works in a mode. */
+const MISSING = {
+  plan: line => line.setBy === 'REP' && line.plan === null,
+  review: line => line.setBy === 'MANAGER' && line.proposal === null,
+  answer: line => line.response === null,
+  align: line => line.agreed === null
+};
+
+/** Where a mode's target figure stands. */
+const target = (mode, line) => (mode === 'plan' ? line.plan : line.agreed ?? line.proposal ?? line.plan);
+
+/** Figures of the whole agreement and what is open come first; the rest keeps its order. */
+const rank = (mode, line) => (mode === 'review' && line.response === 'REJECT' ? 0 : line.accountId === null ? 1 : 2);
+
+export function prepared(line, mode, metrics) {
+  const whole = {
+    ...line, unit: metrics.get(line.metric).unit, label: labelOf(line, metrics), group: line.accountName ?? t.wholeAgreement
+  };
+  return {...whole, ...derived(whole, mode)};
+}
+
+export const shownIn = (mode, lines) => lines
+  .filter(SUBJECT[mode] ?? (() => true))
+  .sort((a, b) => rank(mode, a) - rank(mode, b) || a.position - b.position);
+
+/** Whether somebody with this right may change it. */
+export const isOpenTo = (right, line) => Boolean({
+  PLAN: line.setBy === 'REP',
+  PROPOSE: true,
+  ANSWER: line.setBy === 'REP' && line.proposal !== null,
+  AGREE: line.alignable
+}[right]);
+
+/** Whether an empty figure is still to come; an empty proposal lets the plan stand. */
+export const isAsked = (line, field) => field !== 'proposal' || line.setBy === 'MANAGER';
+
+export const needsReason = line =>
+  line.setBy === 'REP' && line.proposal !== null && !money.isSame(line.proposal, line.plan) && !line.proposalReason;
+
+/** What a text cell asks for while it is empty. */
+export function hint(line, field) {
+  if (field === 'proposalReason' && needsReason(line)) {
+    return t.needsReason;
+  }
+  return field === 'planComment' && line.plausibility === 'REASON_REQUIRED' && line.plan !== null ? t.needsComment : '';
+}
+
+/** Whether something stands on the screen that the server does not have and will not get by itself. */
+export const isUnsaved = (line, right) =>
+  Object.keys({...line.typed, ...line.wrong}).length > 0 || (right === 'PROPOSE' && needsReason(line));
+
+export function counts(lines, mode, right) {
+  const inMoney = lines.filter(line => line.unit === 'CURRENCY');
+  return {
+    missing: lines.filter(MISSING[mode] ?? (() => false)).map(line => line.id),
+    unsaved: lines.filter(line => isUnsaved(line, right)).map(line => line.id),
+    baseline: money.sum(inMoney.map(line => line.baseline)),
+    target: money.sum(inMoney.map(line => target(mode, line)))
+  };
+}
+
+export const isEditable = (right, line, field) =>
+  right !== undefined && right === rightFor(field) && fieldsOf(right).includes(field) && isOpenTo(right, line);

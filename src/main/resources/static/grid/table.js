@@ -1,0 +1,64 @@
+// The library's table, set up as our grid needs it.
+import {TabulatorFull as Tabulator} from '/webjars/tabulator-tables/dist/js/tabulator_esm.min.js';
+import {columns} from './columns.js';
+import {texts as t} from './texts.js';
+
+const ROW = 27;
+const TALL_ROW = 74;
+const AROUND = 130;
+const GROUP = 2.2;
+
+/**
+ * The library nests row groups and leaves some rows without one; a grid as screen readers expect it has one each for its
+ * head, its body and its foot.
+ */
+const ROLES = {
+  '.tabulator-header-contents': 'presentation',
+  '.tabulator-tableholder': 'rowgroup',
+  '.tabulator-table': 'presentation',
+  '.tabulator-calcs-holder': 'rowgroup',
+  '.tabulator-group': 'row'
+};
+
+export function makeTable(grid, element, lines) {
+  const {agreement, mode, grouping} = grid;
+  element.setAttribute('aria-label', `${agreement.repName} ${agreement.periodId}`);
+  const table = new Tabulator(element, {
+    data: lines,
+    columns: columns(grid, agreement),
+    index: 'id',
+    layout: 'fitColumns',
+    // A height of its own: with only a maximum, the virtual renderer measures itself for ever.
+    height: heightFor(lines, ['answer', 'align'].includes(mode) ? TALL_ROW : ROW),
+    groupBy: grouping || undefined,
+    groupStartOpen: true,
+    groupHeader: (value, count) =>
+      `<span role="gridcell">${escape(value)} <span class="kg-count">${escape(t.lines(count))}</span></span>`,
+    columnCalcs: 'both',
+    placeholder: agreement.lines.length === 0 ? t.empty : t.nothingOpen,
+    history: true,
+    headerSortElement: '<span aria-hidden="true">↕</span>',
+    columnDefaults: {headerSortTristate: true, headerWordWrap: true, tooltip: false, vertAlign: 'middle'},
+    keybindings: {navUp: false, navDown: false}
+  });
+  new MutationObserver(() => mendRoles(element)).observe(element, {childList: true, subtree: true});
+  return table;
+}
+
+function mendRoles(element) {
+  for (const [selector, role] of Object.entries(ROLES)) {
+    element.querySelectorAll(selector).forEach(one => one.setAttribute('role', role));
+  }
+}
+
+function heightFor(lines, row) {
+  const groups = new Set(lines.map(line => line.group)).size;
+  const most = Math.max(320, Math.round(window.innerHeight * 0.6));
+  return Math.min(most, Math.max(180, lines.length * row + groups * GROUP * ROW + AROUND));
+}
+
+function escape(text) {
+  const e = document.createElement('span');
+  e.textContent = text;
+  return e.innerHTML;
+}

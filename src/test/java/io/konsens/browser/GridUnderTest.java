@@ -1,0 +1,95 @@
+package io.konsens.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** The grid alone in a browser, as somebody uses it. */
+final class GridUnderTest implements AutoCloseable {
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    GridUnderTest(Browser browser, String locale, GridServer server) {
+        context = browser.newContext(
+                new Browser.NewContextOptions().setLocale(locale).setViewportSize(1280, 900));
+        page = context.newPage();
+        page.setDefaultTimeout(10_000);
+        page.onPageError(faults::add);
+        server.serve(page);
+        page.navigate(GridServer.ADDRESS);
+        page.locator(".kg-bar").waitFor();
+        page.locator(".tabulator-row").first().waitFor();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    /** A cell of the line whose name contains this. */
+    Locator cell(String line, String field) {
+        return page.locator(".tabulator-row:not(.tabulator-calcs)")
+                .filter(new Locator.FilterOptions().setHasText(line))
+                .first()
+                .locator("[tabulator-field=" + field + "]");
+    }
+
+    /** Types into a cell and leaves it with Enter. */
+    void type(String line, String field, String text) {
+        Locator editor = edit(line, field);
+        editor.fill(text);
+        editor.press("Enter");
+    }
+
+    Locator edit(String line, String field) {
+        cell(line, field).click();
+        return cell(line, field).locator("input");
+    }
+
+    /** Pastes what a spreadsheet puts on the clipboard. */
+    void paste(String line, String field, String text) {
+        edit(line, field)
+                .evaluate(
+                        "(input, text) => { const data = new DataTransfer(); data.setData('text/plain', text);"
+                                + " input.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }",
+                        text);
+    }
+
+    void press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    boolean isCompleted() {
+        return page.title().equals("completed");
+    }
+
+    Locator state() {
+        return page.locator(".kg-state");
+    }
+
+    Locator message() {
+        return page.locator(".kg-message");
+    }
+
+    /** Waits while the browser goes on. */
+    void waitUntil(BooleanSupplier isSo) {
+        page.waitForCondition(isSo);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,9 @@
+package io.konsens.seeded.agreement.domain;
+
+import org.springframework.stereotype.Component;
+
+@Component
+public class KnowsSpring {
+
+    double amount;
+}

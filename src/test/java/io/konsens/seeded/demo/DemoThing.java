@@ -1,0 +1,3 @@
+package io.konsens.seeded.demo;
+
+public class DemoThing {}

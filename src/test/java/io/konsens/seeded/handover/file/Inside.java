@@ -1,0 +1,3 @@
+package io.konsens.seeded.handover.file;
+
+public class Inside {}

@@ -1,3 +1,0 @@
-package seeded.amounts.konsens.handover;
-
-record TargetLine(double amount) {}

@@ -1,7 +1,0 @@
-package seeded.arrows.konsens.agreement.application;
-
-import seeded.arrows.konsens.agreement.web.PlanPage;
-
-class Plans {
-    PlanPage page;
-}

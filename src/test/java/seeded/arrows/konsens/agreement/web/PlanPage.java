@@ -1,3 +1,0 @@
-package seeded.arrows.konsens.agreement.web;
-
-public class PlanPage {}

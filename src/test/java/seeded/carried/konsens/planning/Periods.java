@@ -1,3 +1,0 @@
-package seeded.carried.konsens.planning;
-
-public class Periods {}

@@ -1,6 +1,0 @@
-package seeded.domain.konsens.agreement.domain;
-
-import org.springframework.stereotype.Component;
-
-@Component
-class Target {}

@@ -1,8 +1,0 @@
-package seeded.injection.konsens.planning;
-
-import org.springframework.beans.factory.annotation.Autowired;
-
-class Periods {
-    @Autowired
-    Runnable clock;
-}

@@ -1,7 +1,0 @@
-package seeded.insides.konsens.agreement.application;
-
-import seeded.insides.konsens.planning.imports.Files;
-
-class Plans {
-    Files files;
-}

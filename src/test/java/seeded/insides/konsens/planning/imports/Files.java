@@ -1,3 +1,0 @@
-package seeded.insides.konsens.planning.imports;
-
-public class Files {}
