@@ -1,7 +1,7 @@
 package io.konsens.planning.web;
 
 import io.konsens.planning.imports.ImportJobs.ImportJob;
-import io.konsens.platform.web.ProblemTexts;
+import io.konsens.platform.ProblemTexts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.konsens.planning.web;
 
 import io.konsens.planning.imports.ImportResult;
 import io.konsens.platform.Problem;
-import io.konsens.platform.web.ProblemTexts;
+import io.konsens.platform.ProblemTexts;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

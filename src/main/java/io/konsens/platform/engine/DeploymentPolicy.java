@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.cmmn.deployer.CmmnDeployer;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * What a deployed model may contain. A process owner redraws the negotiation; they are not given the machine.
@@ -76,7 +78,10 @@ class DeploymentPolicy implements Deployer {
             factory.setCoalescing(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(resource.getBytes()));
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // Which throws, where the parser's own one would print.
+            builder.setErrorHandler(new DefaultHandler());
+            return builder.parse(new ByteArrayInputStream(resource.getBytes()));
         } catch (Exception e) {
             throw Refusal.invalid("deployment.unreadable", resource.getName(), String.valueOf(e.getMessage()));
         }

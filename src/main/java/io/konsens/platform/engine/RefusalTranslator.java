@@ -1,7 +1,7 @@
 package io.konsens.platform.engine;
 
+import io.konsens.platform.ProblemTexts;
 import io.konsens.platform.Refusal;
-import io.konsens.platform.web.ProblemTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;

@@ -1,5 +1,6 @@
 package io.konsens.platform.web;
 
+import io.konsens.platform.ProblemTexts;
 import io.konsens.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

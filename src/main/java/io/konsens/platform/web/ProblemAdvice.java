@@ -1,5 +1,6 @@
 package io.konsens.platform.web;
 
+import io.konsens.platform.ProblemTexts;
 import io.konsens.platform.Refusal;
 import java.util.List;
 import java.util.UUID;

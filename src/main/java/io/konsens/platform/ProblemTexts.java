@@ -1,8 +1,5 @@
-package io.konsens.platform.web;
+package io.konsens.platform;
 
-import io.konsens.platform.Localized;
-import io.konsens.platform.Problem;
-import io.konsens.platform.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

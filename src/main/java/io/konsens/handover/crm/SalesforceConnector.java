@@ -1,0 +1,96 @@
+package io.konsens.handover.crm;
+
+import io.konsens.handover.HandoverOrder;
+import io.konsens.handover.TargetConnector;
+import io.konsens.handover.TargetLine;
+import io.konsens.handover.TargetSystem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps each agreed figure as a record of its own, under its external key. */
+class SalesforceConnector implements TargetConnector {
+
+    /** The most that one call may carry. */
+    private static final int MOST_RECORDS = 200;
+
+    private final CrmProperties properties;
+    private final SalesforceClient salesforce;
+
+    SalesforceConnector(CrmProperties properties, SalesforceClient salesforce) {
+        this.properties = properties;
+        this.salesforce = salesforce;
+    }
+
+    @Override
+    public TargetSystem system() {
+        return TargetSystem.CRM;
+    }
+
+    @Override
+    public int mostLinesAtOnce() {
+        return MOST_RECORDS;
+    }
+
+    @Override
+    public List<LineResult> send(HandoverOrder order, List<TargetLine> chunk) throws IOException {
+        List<UpsertResult> results;
+        try {
+            results = salesforce.upsert(
+                    properties.object(),
+                    properties.field(TargetField.EXTERNAL_KEY),
+                    chunk.stream().map(line -> toRecord(order, line)).toList());
+        } catch (SalesforceClient.NotUniqueException e) {
+            return findNotUnique(order, chunk, e);
+        }
+        List<LineResult> lines = new ArrayList<>();
+        for (int i = 0; i < chunk.size(); i++) {
+            lines.add(result(chunk.get(i), results.get(i)));
+        }
+        return lines;
+    }
+
+    /** The answer is for the whole call and does not say which line it means: halves are sent until it is found. */
+    private List<LineResult> findNotUnique(
+            HandoverOrder order, List<TargetLine> chunk, SalesforceClient.NotUniqueException reason)
+            throws IOException {
+        if (chunk.size() == 1) {
+            return List.of(LineResult.rejected(chunk.get(0).lineId(), reason.getMessage()));
+        }
+        List<LineResult> both = new ArrayList<>(send(order, chunk.subList(0, chunk.size() / 2)));
+        both.addAll(send(order, chunk.subList(chunk.size() / 2, chunk.size())));
+        return both;
+    }
+
+    private static LineResult result(TargetLine line, UpsertResult result) {
+        if (result.error() == null) {
+            return LineResult.accepted(line.lineId(), result.id());
+        }
+        return result.worthAnotherTry()
+                ? LineResult.failed(line.lineId(), result.error())
+                : LineResult.rejected(line.lineId(), result.error());
+    }
+
+    private Map<String, Object> toRecord(HandoverOrder order, TargetLine line) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("attributes", Map.of("type", properties.object()));
+        for (TargetField field : TargetField.values()) {
+            put(fields, properties.field(field), field.value(order, line));
+        }
+        return fields;
+    }
+
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            if (!name.isEmpty()) {
+                fields.put(name, value);
+            }
+        } else if (value != null) {
+            fields.put(name.substring(0, dot), Map.of(name.substring(dot + 1), value));
+        }
+    }
+}

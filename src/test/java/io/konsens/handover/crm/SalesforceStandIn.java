@@ -1,0 +1,190 @@
+package io.konsens.handover.crm;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Speaks Salesforce's contract, keeps records under their external key, and has whatever mishap it is told to have. */
+class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
+
+    private static final String UPSERT = "/services/data/v66.0/composite/sobjects/Sales_Target__c/External_Key__c";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    /** By external key. */
+    final Map<String, JsonNode> records = new TreeMap<>();
+
+    /** The external keys that each upsert carried. */
+    final List<List<String>> calls = new ArrayList<>();
+
+    /** The code each of these keys is answered with. */
+    final Map<String, String> errors = new HashMap<>();
+
+    /** Keys that more than one record has: the whole call is answered 300. */
+    final Set<String> ambiguous = new HashSet<>();
+
+    /** The bodies of the requests for tokens. */
+    final List<String> tokenRequests = new ArrayList<>();
+
+    private final Set<String> sessions = new HashSet<>();
+    private final Deque<Mishap> mishaps = new ArrayDeque<>();
+    private final WireMockServer server =
+            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").extensions(this));
+
+    void open() {
+        server.start();
+        server.stubFor(any(anyUrl()).willReturn(ok()));
+    }
+
+    void close() {
+        server.stop();
+    }
+
+    String url() {
+        return server.baseUrl();
+    }
+
+    void clear() {
+        records.clear();
+        calls.clear();
+        errors.clear();
+        ambiguous.clear();
+        tokenRequests.clear();
+        mishaps.clear();
+    }
+
+    void endSessions() {
+        sessions.clear();
+    }
+
+    /** The next upsert has no effect and is answered like this. */
+    void refuseNext(int status, String body) {
+        mishaps.add(new Mishap(false, answer -> answer.withStatus(status).withBody(body)));
+    }
+
+    /** The next upsert takes effect, but its answer is spoilt. */
+    void spoilNextAnswer(UnaryOperator<ResponseDefinitionBuilder> spoil) {
+        mishaps.add(new Mishap(true, spoil));
+    }
+
+    /** The amounts it has, by external key, digit for digit. */
+    Map<String, String> amounts() {
+        Map<String, String> amounts = new TreeMap<>();
+        records.forEach((key, fields) ->
+                amounts.put(key, fields.get("Amount__c").decimalValue().toPlainString()));
+        return amounts;
+    }
+
+    @Override
+    public String getName() {
+        return "salesforce";
+    }
+
+    @Override
+    public synchronized ResponseDefinition transform(ServeEvent event) {
+        String path = event.getRequest().getUrl();
+        String body = event.getRequest().getBodyAsString();
+        if (path.equals("/services/oauth2/token")) {
+            return token(body);
+        }
+        if (!sessions.contains(event.getRequest().getHeader("Authorization"))) {
+            return error(401, "INVALID_SESSION_ID", "Session expired or invalid");
+        }
+        if (!path.equals(UPSERT) || !event.getRequest().getMethod().getName().equals("PATCH")) {
+            return error(404, "NOT_FOUND", "The requested resource does not exist");
+        }
+        return upsert(body);
+    }
+
+    private ResponseDefinition token(String body) {
+        tokenRequests.add(body);
+        if (body.contains("client_secret=wrong")) {
+            return json(400, "{\"error\":\"invalid_client\",\"error_description\":\"invalid client credentials\"}")
+                    .build();
+        }
+        String token = "token-" + tokenRequests.size();
+        sessions.add("Bearer " + token);
+        return json(200, """
+                {"access_token":"%s","signature":"s","token_format":"opaque","instance_url":"https://elsewhere.example",
+                 "id":"https://login.example/id","token_type":"Bearer","issued_at":"1764000000000"}""".formatted(token)).build();
+    }
+
+    private ResponseDefinition upsert(String body) {
+        List<JsonNode> sent = new ArrayList<>();
+        try {
+            JSON.readTree(body).get("records").forEach(sent::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> keys = sent.stream().map(SalesforceStandIn::key).toList();
+        calls.add(keys);
+        Mishap mishap = mishaps.isEmpty() ? new Mishap(true, answer -> answer) : mishaps.poll();
+        if (!mishap.takesEffect()) {
+            return mishap.spoil().apply(json(200, "")).build();
+        }
+        if (sent.size() > 200) {
+            return error(400, "EXCEEDED_MAX_SIZE_REQUEST", "record limit reached");
+        }
+        if (keys.stream().anyMatch(ambiguous::contains)) {
+            return json(300, "[\"/services/data/v66.0/sobjects/Sales_Target__c/a01\"]")
+                    .build();
+        }
+        List<String> results = sent.stream().map(this::keep).toList();
+        return mishap.spoil()
+                .apply(json(200, "[" + String.join(",", results) + "]"))
+                .build();
+    }
+
+    private String keep(JsonNode fields) {
+        String key = key(fields);
+        if (errors.containsKey(key)) {
+            return "{\"success\":false,\"errors\":[{\"statusCode\":\"%s\",\"message\":\"Told to\"}],\"created\":false}"
+                    .formatted(errors.get(key));
+        }
+        boolean created = records.put(key, fields) == null;
+        return "{\"id\":\"id-%s\",\"success\":true,\"errors\":[],\"created\":%s}".formatted(key, created);
+    }
+
+    private static String key(JsonNode fields) {
+        return fields.get("External_Key__c").asText();
+    }
+
+    private static ResponseDefinition error(int status, String code, String message) {
+        return json(status, "[{\"message\":\"%s\",\"errorCode\":\"%s\"}]".formatted(message, code))
+                .build();
+    }
+
+    private static ResponseDefinitionBuilder json(int status, String body) {
+        return new ResponseDefinitionBuilder()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody(body);
+    }
+
+    private record Mishap(boolean takesEffect, UnaryOperator<ResponseDefinitionBuilder> spoil) {}
+}
