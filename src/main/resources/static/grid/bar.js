@@ -1,4 +1,5 @@
 // What stands above the grid: whose agreement it is, where it stands, what is missing, whether all is saved.
+import {helps} from './helps.js';
 import * as money from './money.js';
 import {locale, texts as t} from './texts.js';
 
@@ -38,7 +39,8 @@ export function bar(grid, agreement) {
   const element = h('div', {className: 'kg-bar'},
     h('div', {className: 'kg-head'}, title, h('span', {className: 'kg-facts', textContent: facts.join(' · ')}), sums, state),
     h('div', {className: 'kg-tools'},
-      h('label', {}, `${t.groupBy} `, groupBy), search, ...(grid.may('ADD_LINE') ? [adder(grid, agreement)] : []), missing),
+      h('label', {}, `${t.groupBy} `, groupBy), search, ...(grid.may('ADD_LINE') ? [adder(grid, agreement)] : []),
+      ...(grid.right === 'PLAN' ? [helps(grid, h)] : []), missing),
     message);
   if (agreement.declineReason) {
     element.append(h('div', {className: 'kg-note', textContent: `${t.declined(agreement.declineReason)} ${t.reopened}`}));
@@ -79,6 +81,11 @@ export function bar(grid, agreement) {
       message.replaceChildren(text);
       message.hidden = text === '';
       message.classList.toggle('kg-error', Boolean(isError));
+    },
+    /** Says what was done, with a way back. */
+    offer(text, label, then) {
+      this.choose(text, [[label, then]]);
+      message.classList.remove('kg-error');
     },
     choose(text, choices) {
       message.hidden = false;

@@ -117,6 +117,13 @@ export class Grid {
     this.refresh(lineId);
   }
 
+  /** As if it had been typed. */
+  setFigure(lineId, field, figure) {
+    const row = this.row(lineId);
+    row.update({[field]: figure, typed: {}});
+    this.edited(row.getCell(field));
+  }
+
   keepTyped(lineId, field, typed) {
     const line = this.row(lineId).getData();
     this.row(lineId).update({typed: {...line.typed, [field]: typed}});

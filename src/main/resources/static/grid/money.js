@@ -78,3 +78,29 @@ export function change(figure, base) {
 export function isSame(a, b) {
   return a === null || b === null ? a === b : new exact(a).equals(b);
 }
+
+/** A figure that can be planned: to the cent, half up, and never below zero, as returns outweighing sales would be. */
+const plannable = figure => (figure.isNegative() ? '0.00' : figure.toFixed(2, Decimal.ROUND_HALF_UP));
+
+/** A base changed by so many percent. */
+export const grown = (base, percent) => plannable(new exact(base).times(new exact(percent).plus(100)).div(100));
+
+/**
+ * Spreads a total over shares, exact to the cent: each part is cut to the cent, and the cents left over go to those that
+ * lost most, from the end where they lost the same.
+ */
+export function spread(total, shares) {
+  const weights = shares.map(share => (new exact(share).isNegative() ? new exact(0) : new exact(share)));
+  const whole = weights.reduce((sum, weight) => sum.plus(weight), new exact(0));
+  if (whole.isZero()) {
+    return undefined;
+  }
+  const parts = weights.map(weight => new exact(total).times(weight).div(whole));
+  const cut = parts.map(part => part.toDecimalPlaces(2, Decimal.ROUND_FLOOR));
+  const left = new exact(total).minus(cut.reduce((sum, part) => sum.plus(part), new exact(0))).times(100).toNumber();
+  const byLoss = parts.map((part, i) => ({i, loss: part.minus(cut[i])})).reverse().sort((a, b) => b.loss.cmp(a.loss));
+  for (let cent = 0; cent < left; cent++) {
+    cut[byLoss[cent].i] = cut[byLoss[cent].i].plus('0.01');
+  }
+  return cut.map(part => part.toFixed(2));
+}

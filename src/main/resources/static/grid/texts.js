@@ -32,6 +32,10 @@ const DE = {
   round: (n, of) => `Runde ${n} von ${of}`, revision: n => `Fassung ${n}`, declined: reason => `Abgelehnt: ${reason}`,
   onlyDeviating: n => `${n} abweichende Positionen`, reopened: 'Nach der Ablehnung sind alle Positionen offen.',
   hash: 'Prüfsumme der Zahlen, die Sie bestätigen (SHA-256)', middle: 'Mitte', onlyProposals: 'nur Vorschläge', all: 'alle',
+  helps: 'Planungshilfen', helpFor: 'Für welche Positionen', helpEmpty: 'nur leere', helpAll: 'alle gezeigten',
+  copyBaseline: 'Basis übernehmen', grow: 'Basis verändern', percent: 'Veränderung in Prozent', spread: 'Summe nach Basis verteilen',
+  totalToSpread: 'Zu verteilende Summe', filled: n => `${n} Positionen ausgefüllt.`, undo: 'Rückgängig machen',
+  helpNothing: 'Hier ist keine passende Position.', nothingToShare: 'Ohne Basis lässt sich nichts verteilen.',
   wholeAgreement: 'Für die gesamte Vereinbarung', noBaseline: 'neu', due: date => `fällig ${date}`, lines: n => `${n} Positionen`
 };
 
@@ -68,6 +72,10 @@ const EN = {
   round: (n, of) => `Round ${n} of ${of}`, revision: n => `Revision ${n}`, declined: reason => `Declined: ${reason}`,
   onlyDeviating: n => `${n} deviating lines`, reopened: 'After the confirmation was declined, every line is open.',
   hash: 'Fingerprint of the figures you confirm (SHA-256)', middle: 'Middle', onlyProposals: 'proposals only', all: 'all',
+  helps: 'Planning helps', helpFor: 'For which lines', helpEmpty: 'empty ones only', helpAll: 'all shown',
+  copyBaseline: 'Copy the baseline', grow: 'Change the baseline', percent: 'Change in percent', spread: 'Spread a total by baseline',
+  totalToSpread: 'Total to spread', filled: n => `${n} lines filled in.`, undo: 'Undo',
+  helpNothing: 'There is no line to fill here.', nothingToShare: 'Without a baseline nothing can be spread.',
   wholeAgreement: 'For the whole agreement', noBaseline: 'new', due: date => `due ${date}`, lines: n => `${n} lines`
 };
 

@@ -143,6 +143,26 @@ class GridFiguresIT {
                         List.of(typed, locale, unit));
     }
 
+    /** Parts always sum to their parent; the cents left over go to the largest fractions, ties from the end. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "500000   | 15 20 15 50 | 75000.00 100000.00 75000.00 250000.00",
+                "100000   | 1 1 1       | 33333.33 33333.33 33333.34",
+                "250000   | 1 1 1       | 83333.33 83333.33 83333.34",
+                "0.02     | 1 1 1       | 0.00 0.01 0.01",
+                "10       | 1 -5 1      | 5.00 0.00 5.00",
+                "99999999999999.99 | 1 2 | 33333333333333.33 66666666666666.66"
+            })
+    void spreads_a_total_exactly(String total, String shares, String parts) {
+        assertThat(grid.page()
+                        .evaluate(
+                                "async ([total, shares]) => (await import('/grid/money.js')).spread(total, shares).join(' ')",
+                                List.of(total, Arrays.asList(shares.split(" ")))))
+                .isEqualTo(parts);
+    }
+
     private static @Nullable Object call(String function, @Nullable Object... arguments) {
         return grid.page()
                 .evaluate(

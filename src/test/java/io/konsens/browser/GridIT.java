@@ -64,6 +64,33 @@ class GridIT {
     }
 
     @Test
+    void a_total_is_spread_by_baseline_to_the_cent_and_can_be_taken_back() {
+        open();
+        grid.page().getByText("Planungshilfen").click();
+        grid.page().getByLabel("Für welche Positionen").selectOption("all");
+        grid.page().getByLabel("Zu verteilende Summe").fill("1.000,00");
+        grid.press("Summe nach Basis verteilen");
+        assertThat(grid.cell("Tee", "plan")).hasText("166,67");
+        assertThat(grid.cell("Gebäck", "plan")).hasText("333,33");
+        assertThat(grid.cell("Kaffee", "plan")).hasText("500,00");
+        assertThat(grid.state()).containsText("gespeichert");
+        grid.press("Rückgängig machen");
+        assertThat(grid.cell("Tee", "plan")).hasText("100,00");
+        assertThat(grid.cell("Kaffee", "plan")).hasText("");
+    }
+
+    @Test
+    void empty_lines_are_filled_from_the_baseline_and_what_was_planned_stays() {
+        open();
+        grid.page().getByText("Planungshilfen").click();
+        grid.page().getByLabel("Veränderung in Prozent").fill("2,5");
+        grid.press("Basis verändern");
+        assertThat(grid.cell("Tee", "plan")).hasText("100,00");
+        assertThat(grid.cell("Gebäck", "plan")).hasText("205,21");
+        assertThat(grid.cell("Kaffee", "plan")).hasText("307,81");
+    }
+
+    @Test
     void nothing_and_zero_look_different() {
         open();
         grid.type("Gebäck", "plan", "0");

@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 /** Speaks Salesforce's contract, keeps records under their external key, and has whatever mishap it is told to have. */
 class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
 
-    private static final String UPSERT = "/services/data/v66.0/composite/sobjects/Sales_Target__c/External_Key__c";
+    static final String UPSERT = "/services/data/v66.0/composite/sobjects/Sales_Target__c/External_Key__c";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -41,6 +41,9 @@ class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
 
     /** The external keys that each upsert carried. */
     final List<List<String>> calls = new ArrayList<>();
+
+    /** The upserts as they came. */
+    final List<String> bodies = new ArrayList<>();
 
     /** The code each of these keys is answered with. */
     final Map<String, String> errors = new HashMap<>();
@@ -72,6 +75,7 @@ class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
     void clear() {
         records.clear();
         calls.clear();
+        bodies.clear();
         errors.clear();
         ambiguous.clear();
         tokenRequests.clear();
@@ -143,6 +147,7 @@ class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
         }
         List<String> keys = sent.stream().map(SalesforceStandIn::key).toList();
         calls.add(keys);
+        bodies.add(body);
         Mishap mishap = mishaps.isEmpty() ? new Mishap(true, answer -> answer) : mishaps.poll();
         if (!mishap.takesEffect()) {
             return mishap.spoil().apply(json(200, "")).build();

@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "konsens.data-dir=target/door-test",
             "konsens.identity.initial-password=" + SalesTeam.PASSWORD,
             "konsens.admin-password=" + SalesTeam.PASSWORD,
+            "camunda.bpm.webapp.auth.cache.time-to-live=500",
             "camunda.bpm.job-execution.enabled=false",
         })
 @ContextConfiguration(initializers = ThrowAwayPostgres.class)

@@ -8,6 +8,8 @@ import io.konsens.testing.Answer;
 import io.konsens.testing.SalesTeam;
 import io.konsens.testing.Visitor;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +203,19 @@ class LoginTest {
                 .send("PUT", "/api/v1/periods/2032", PERIOD);
 
         assertThat(answer.status()).isIn(401, 403);
+    }
+
+    @Test
+    void who_loses_a_right_loses_it_soon_logged_in_or_not(
+            @Autowired Users users, @Autowired IdentityService identityService) throws InterruptedException {
+        users.createIfMissing("leaver", "Lea Leaver", "", SalesTeam.PASSWORD, List.of(Groups.FINANCE));
+        Visitor leaver = Visitor.person(port, "leaver");
+        assertThat(leaver.get("/api/v1/agreements").status()).isEqualTo(200);
+
+        identityService.deleteMembership("leaver", Groups.FINANCE);
+        TimeUnit.SECONDS.sleep(1);
+
+        assertThat(leaver.get("/api/v1/agreements").status()).isEqualTo(404);
     }
 
     @Test
