@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
@@ -57,9 +58,29 @@ class TaskInputGuard {
                 }
                 Map<String, Object> input = takeInput(command);
                 check(input, allowed.get());
-                return CompletionInput.with(input, () -> next.execute(command));
+                try {
+                    return CompletionInput.with(input, () -> next.execute(command));
+                } catch (AuthorizationException e) {
+                    // Whoever comes an instant late finds the right to the task gone with the task: no reproach in
+                    // that.
+                    throw isStillOpen(taskId(command)) ? e : Refusal.conflict("step.changedMeanwhile");
+                }
             }
         };
+    }
+
+    private static boolean isStillOpen(String taskId) {
+        return Context.getCommandContext()
+                .runWithoutAuthorization(() -> Context.getProcessEngineConfiguration()
+                                .getTaskService()
+                                .createTaskQuery()
+                                .taskId(taskId)
+                                .count()
+                        > 0);
+    }
+
+    private static @Nullable String taskId(Command<?> command) {
+        return (String) ReflectionUtils.getField(field(command, "taskId"), command);
     }
 
     private Optional<Set<String>> allowed(Command<?> command) {
@@ -69,7 +90,7 @@ class TaskInputGuard {
                 || command instanceof HandleTaskEscalationCmd)) {
             return Optional.empty();
         }
-        String taskId = (String) ReflectionUtils.getField(field(command, "taskId"), command);
+        String taskId = taskId(command);
         TaskEntity task = taskId == null
                 ? null
                 : Context.getCommandContext().getTaskManager().findTaskById(taskId);
