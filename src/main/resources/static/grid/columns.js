@@ -77,7 +77,7 @@ const written = (field, title, width) => ({
 });
 
 const mark = {
-  title: t.check, field: 'plausibility', width: 34, headerSort: false, hozAlign: 'center',
+  title: t.check, field: 'plausibility', width: 34, minWidth: 34, headerSort: false, hozAlign: 'center',
   titleFormatter: () => element('span', 'kg-unseen', t.check),
   formatter: cell => {
     const check = cell.getData().plan === null ? 'OK' : cell.getValue();
@@ -113,6 +113,7 @@ const editableText = (grid, may, field, title) => text(field, title, grid.may(ma
     formatter: cell => {
       const line = cell.getData();
       const asks = hint(line, field);
+      cell.getElement().classList.toggle('kg-locked', !grid.isEditable(line, field));
       cell.getElement().classList.toggle('kg-invalid', line.wrong?.[field] !== undefined);
       cell.getElement().title = line.wrong?.[field] ?? '';
       return asks && !cell.getValue() ? element('span', 'kg-hint', asks) : element('span', 'kg-text', cell.getValue());
@@ -121,7 +122,7 @@ const editableText = (grid, may, field, title) => text(field, title, grid.may(ma
   : {});
 
 const answer = grid => ({
-  title: t.response, field: 'response', width: 212, headerSort: false,
+  title: t.response, field: 'response', width: 206, headerSort: false,
   formatter: cell => {
     const line = cell.getData();
     const value = cell.getValue();
@@ -183,7 +184,7 @@ const MODES = {
   ],
   review: (grid, {repName}) => [
     figure(grid, 'baseline', t.baseline),
-    figure(grid, 'plan', t.planFor(repName), {width: 150, note: line => line.planComment}), ...changes('plan'), mark,
+    figure(grid, 'plan', t.planFor(repName), {width: 140, note: line => line.planComment}), ...changes('plan'), mark,
     figure(grid, 'proposal', t.proposal, editable(grid, 'PROPOSE', 'proposal')),
     editableText(grid, 'PROPOSE', 'proposalReason', t.reason),
     ...(grid.agreement.round > 1
@@ -191,8 +192,8 @@ const MODES = {
       : [])
   ],
   answer: (grid, {managerName}) => [
-    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan),
-    figure(grid, 'proposal', t.proposalBy(managerName), {width: 200, note: line => [line.gap, line.proposalReason].filter(Boolean).join(' · ')}),
+    figure(grid, 'baseline', t.baseline, {width: 96}), figure(grid, 'plan', t.plan, {width: 96}),
+    figure(grid, 'proposal', t.proposalBy(managerName), {width: 182, note: line => [line.gap, line.proposalReason].filter(Boolean).join(' · ')}),
     answer(grid), editableText(grid, 'ANSWER', 'responseComment', t.responseComment)
   ],
   align: (grid, {repName, managerName}) => [

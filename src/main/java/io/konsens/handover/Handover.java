@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Handover {
 
+    /** Of the ledger in one statement, which has room for 65,535 values. */
+    private static final int ROWS_AT_ONCE = 1_000;
+
     private final Map<TargetSystem, TargetConnector> connectors;
     private final LedgerMapper ledger;
     private final TransactionTemplate ownTransaction;
@@ -54,8 +57,9 @@ public class Handover {
         if (known.stream().anyMatch(entry -> entry.revision() > order.revision())) {
             return;
         }
+        Map<String, LedgerEntry> settled = settled(known, order);
         List<TargetLine> pending = order.lines().stream()
-                .filter(line -> known.stream().noneMatch(entry -> isSettled(entry, line, order)))
+                .filter(line -> !settled.containsKey(line.lineId()))
                 .toList();
         TargetConnector connector = connectors.get(system);
         for (int sent = 0; sent < pending.size(); sent += connector.mostLinesAtOnce()) {
@@ -68,11 +72,10 @@ public class Handover {
     public List<TargetSystem> missing(HandoverOrder order) {
         return Arrays.stream(TargetSystem.values())
                 .filter(system -> {
-                    List<LedgerEntry> known = entries(system, order.agreementId());
+                    Map<String, LedgerEntry> settled = settled(entries(system, order.agreementId()), order);
                     return !order.lines().stream()
-                            .allMatch(line -> known.stream()
-                                    .anyMatch(entry -> entry.status() == HandoverStatus.ACCEPTED
-                                            && isSettled(entry, line, order)));
+                            .map(line -> settled.get(line.lineId()))
+                            .allMatch(entry -> entry != null && entry.status() == HandoverStatus.ACCEPTED);
                 })
                 .toList();
     }
@@ -88,11 +91,15 @@ public class Handover {
                 .toList();
     }
 
-    private static boolean isSettled(LedgerEntry entry, TargetLine line, HandoverOrder order) {
-        return entry.lineId().equals(line.lineId())
-                && entry.revision() == order.revision()
-                && entry.status() != HandoverStatus.FAILED
-                && entry.payloadHash().equals(line.payloadHash(order));
+    /** By line, what the system has accepted or rejected of this very order. */
+    private static Map<String, LedgerEntry> settled(List<LedgerEntry> known, HandoverOrder order) {
+        Map<String, String> hashes =
+                order.lines().stream().collect(Collectors.toMap(TargetLine::lineId, line -> line.payloadHash(order)));
+        return known.stream()
+                .filter(entry -> entry.revision() == order.revision())
+                .filter(entry -> entry.status() != HandoverStatus.FAILED)
+                .filter(entry -> entry.payloadHash().equals(hashes.get(entry.lineId())))
+                .collect(Collectors.toMap(LedgerEntry::lineId, Function.identity()));
     }
 
     private void send(TargetConnector connector, HandoverOrder order, List<TargetLine> chunk) {
@@ -122,11 +129,10 @@ public class Handover {
             HandoverOrder order,
             List<TargetLine> lines,
             Function<TargetLine, LineResult> outcomes) {
-        ownTransaction.executeWithoutResult(status -> lines.forEach(line -> {
-            LineResult outcome = outcomes.apply(line);
-            ledger.record(
-                    order.agreementId(),
-                    new LedgerEntry(
+        List<LedgerEntry> entries = lines.stream()
+                .map(line -> {
+                    LineResult outcome = outcomes.apply(line);
+                    return new LedgerEntry(
                             system,
                             line.lineId(),
                             order.revision(),
@@ -135,7 +141,15 @@ public class Handover {
                             outcome.remoteId(),
                             1,
                             outcome.error(),
-                            clock.instant()));
-        }));
+                            clock.instant());
+                })
+                .toList();
+        ownTransaction.executeWithoutResult(status -> {
+            for (int written = 0; written < entries.size(); written += ROWS_AT_ONCE) {
+                ledger.record(
+                        order.agreementId(),
+                        entries.subList(written, Math.min(entries.size(), written + ROWS_AT_ONCE)));
+            }
+        });
     }
 }

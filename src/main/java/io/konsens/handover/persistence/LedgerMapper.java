@@ -15,6 +15,10 @@ public interface LedgerMapper {
 
     List<LedgerEntry> entries(String agreementId);
 
-    /** Adds an attempt: a new row, or the same row with one attempt more. */
-    void record(@Param("agreementId") String agreementId, @Param("entry") LedgerEntry entry);
+    /**
+     * Adds an attempt for each line: a new row, or the same row with one attempt more.
+     *
+     * @param entries at least one, and no more than a statement has room for: some thousands
+     */
+    void record(@Param("agreementId") String agreementId, @Param("entries") List<LedgerEntry> entries);
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.konsens.handover.Handover;
 import io.konsens.handover.HandoverOrder;
 import io.konsens.handover.HandoverStatus;
@@ -29,7 +31,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,8 +85,10 @@ class SalesforceConnectorTest {
         }
 
         @Bean
-        DataSource dataSource(EmbeddedPostgres postgres) {
-            return postgres.getPostgresDatabase();
+        HikariDataSource dataSource(EmbeddedPostgres postgres) {
+            HikariConfig pool = new HikariConfig();
+            pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+            return new HikariDataSource(pool);
         }
 
         @Bean
