@@ -43,6 +43,7 @@ class AnswersTest {
                 "POST  | /engine-rest/task                           | {\"a\\u0000b\":1}            | 400",
                 "POST  | /engine-rest/task/nothing/complete          | {}                           | 404",
                 "GET   | /engine-rest/task/nothing                   | ``                           | 404",
+                "GET   | /engine-rest/metrics                        | ``                           | 200",
                 "GET   | /engine-rest/nothing                        | ``                           | 404",
                 "GET   | /engine-rest/task?sortBy=nonsense&sortOrder=asc | ``                       | 400",
             })

@@ -187,6 +187,17 @@ class TamperingAtTheDoorsTest {
     }
 
     @Test
+    void people_set_their_own_password_and_stay() {
+        String account = REST + "/user/r3";
+        Visitor rep = Visitor.program(port, "r3");
+        String password =
+                "{\"password\":\"%1$s\",\"authenticatedUserPassword\":\"%1$s\"}".formatted(SalesTeam.PASSWORD);
+
+        assertThat(rep.send("PUT", account + "/credentials", password).status()).isEqualTo(204);
+        assertThat(rep.send("DELETE", account, "").status()).isEqualTo(403);
+    }
+
+    @Test
     void a_rep_deploys_nothing() {
         long before = repositoryService.createDeploymentQuery().count();
 
