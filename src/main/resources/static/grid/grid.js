@@ -58,7 +58,8 @@ export class Grid {
 
   /** The rows of lines in the order they are shown, without those of groups and sums. */
   shownRows() {
-    return this.table.getRows('display').filter(row => row.getData?.()?.id !== undefined);
+    return this.table.getRows('display')
+      .filter(row => !row.getElement().matches('.tabulator-group, .tabulator-calcs'));
   }
 
   /** Nothing on the screen that the server does not have. */
