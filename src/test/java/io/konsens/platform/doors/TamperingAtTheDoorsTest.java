@@ -74,13 +74,9 @@ class TamperingAtTheDoorsTest {
         Visitor person = Visitor.inTasklist(port, "r1");
 
         for (String step : List.of("/complete", "/submit-form")) {
-            assertThat(program.post(REST + "/task/" + task.getId() + step, body).status())
-                    .as(step)
-                    .isIn(400, 422);
-            assertThat(person.post(WEBAPP + "/task/" + task.getId() + step, body)
-                            .status())
-                    .as(step)
-                    .isIn(400, 422);
+            String path = "/task/" + task.getId() + step;
+            isRefusedForWhatWasSent(program.post(REST + path, body));
+            isRefusedForWhatWasSent(person.post(WEBAPP + path, body));
         }
         nothingHasChanged();
     }
@@ -222,6 +218,13 @@ class TamperingAtTheDoorsTest {
                         .each("id"))
                 .contains(task.getId())
                 .doesNotContain(foreign);
+    }
+
+    /** Not for the figures this plan still lacks. */
+    private static void isRefusedForWhatWasSent(Answer answer) {
+        assertThat(answer.status()).isIn(400, 422);
+        assertThat(answer.json().get("message").asText())
+                .containsAnyOf("cannot be sent with this step", "must be text of at most", "Unsupported value type");
     }
 
     private Task openTask(String agreementId) {
