@@ -37,9 +37,7 @@ public class Periods {
      * @throws Refusal FORBIDDEN for anybody but process owners; INVALID naming every field that is missing or wrong
      */
     public void save(PlanningPeriod period, Caller caller) {
-        if (!caller.in(Groups.PROCESS_OWNER)) {
-            throw Refusal.forbidden("refusal.onlyProcessOwner");
-        }
+        caller.require(Groups.PROCESS_OWNER, "refusal.onlyProcessOwner");
         check(period);
         mapper.save(period);
     }

@@ -13,4 +13,16 @@ public record Caller(String userId, Set<String> groups) {
     public boolean in(String group) {
         return groups.contains(group);
     }
+
+    /**
+     * Lets only members of a group go on.
+     *
+     * @param refusalCode key of the text that tells the others why
+     * @throws Refusal FORBIDDEN for everybody else
+     */
+    public void require(String group, String refusalCode) {
+        if (!in(group)) {
+            throw Refusal.forbidden(refusalCode);
+        }
+    }
 }

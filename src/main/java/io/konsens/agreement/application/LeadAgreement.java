@@ -52,8 +52,6 @@ public class LeadAgreement {
     }
 
     private static void requireProcessOwner(Caller caller) {
-        if (!caller.in(Groups.PROCESS_OWNER)) {
-            throw Refusal.forbidden("refusal.onlyProcessOwner");
-        }
+        caller.require(Groups.PROCESS_OWNER, "refusal.onlyProcessOwner");
     }
 }

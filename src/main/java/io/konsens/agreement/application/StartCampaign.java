@@ -65,9 +65,7 @@ public class StartCampaign {
      *     nobody to plan, or if order lines of the baseline window are in another currency than the period
      */
     public void start(String periodId, Caller caller) {
-        if (!caller.in(Groups.PROCESS_OWNER)) {
-            throw Refusal.forbidden("campaign.onlyProcessOwner");
-        }
+        caller.require(Groups.PROCESS_OWNER, "campaign.onlyProcessOwner");
         PlanningPeriod period = periods.period(periodId).orElseThrow(Refusal::notFound);
         List<Employee> planners = organisation.planners();
         check(period, planners);

@@ -117,9 +117,6 @@ class CampaignPage {
                     refusal.problems().stream()
                             .map(problem -> texts.text(problem, locale))
                             .toList());
-            if (periods.period(period).isEmpty()) {
-                return "redirect:/campaign";
-            }
         }
         return "redirect:/campaign";
     }

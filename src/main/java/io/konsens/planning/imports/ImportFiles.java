@@ -51,9 +51,7 @@ public class ImportFiles {
 
     /** Only process owners import. */
     public static void requireProcessOwner(Caller caller) {
-        if (!caller.in(Groups.PROCESS_OWNER)) {
-            throw Refusal.forbidden("refusal.onlyProcessOwner");
-        }
+        caller.require(Groups.PROCESS_OWNER, "refusal.onlyProcessOwner");
     }
 
     private ImportResult read(ImportKind kind, Dialect dialect, Path file, Progress progress) {
