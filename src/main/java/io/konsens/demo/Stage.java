@@ -3,8 +3,9 @@ package io.konsens.demo;
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.ChangeLines;
 import io.konsens.agreement.application.LeadAgreement;
-import io.konsens.agreement.application.StartCampaign;
 import io.konsens.agreement.application.StepInput;
+import io.konsens.agreement.campaign.AgreementStarter;
+import io.konsens.agreement.campaign.StartCampaign;
 import io.konsens.agreement.domain.LineChange;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.platform.AsUser;
@@ -20,22 +21,28 @@ class Stage {
     private final ChangeLines changeLines;
     private final LeadAgreement lead;
     private final StartCampaign startCampaign;
+    private final AgreementStarter starter;
 
     Stage(
             AsUser asUser,
             AgreementAccess access,
             ChangeLines changeLines,
             LeadAgreement lead,
-            StartCampaign startCampaign) {
+            StartCampaign startCampaign,
+            AgreementStarter starter) {
         this.asUser = asUser;
         this.access = access;
         this.changeLines = changeLines;
         this.lead = lead;
         this.startCampaign = startCampaign;
+        this.starter = starter;
     }
 
     void startCampaign(String user, String periodId) {
-        asUser.run(user, caller -> startCampaign.start(periodId, caller));
+        asUser.run(user, caller -> {
+            startCampaign.start(periodId, caller);
+            starter.startAll();
+        });
     }
 
     void change(String user, String agreementId, Function<TargetAgreement, List<LineChange>> changes) {

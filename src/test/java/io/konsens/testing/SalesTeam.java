@@ -1,6 +1,10 @@
 package io.konsens.testing;
 
-import io.konsens.agreement.application.StartCampaign;
+import static org.awaitility.Awaitility.await;
+
+import io.konsens.agreement.campaign.AgreementStarter;
+import io.konsens.agreement.campaign.CampaignStart;
+import io.konsens.agreement.campaign.StartCampaign;
 import io.konsens.planning.Periods;
 import io.konsens.planning.PlanningPeriod;
 import io.konsens.planning.imports.Dialect;
@@ -37,6 +41,7 @@ public class SalesTeam implements ApplicationRunner {
     private final ImportFiles importFiles;
     private final Periods periods;
     private final StartCampaign startCampaign;
+    private final AgreementStarter starter;
     private final Users users;
     private final IdentityService identityService;
 
@@ -44,11 +49,13 @@ public class SalesTeam implements ApplicationRunner {
             ImportFiles importFiles,
             Periods periods,
             StartCampaign startCampaign,
+            AgreementStarter starter,
             Users users,
             IdentityService identityService) {
         this.importFiles = importFiles;
         this.periods = periods;
         this.startCampaign = startCampaign;
+        this.starter = starter;
         this.users = users;
         this.identityService = identityService;
     }
@@ -105,8 +112,16 @@ public class SalesTeam implements ApplicationRunner {
                         LocalDate.of(2025, 1, 1),
                         LocalDate.of(2025, 12, 31)),
                 caller(OWNER));
-        as(OWNER, () -> startCampaign.start(periodId, caller(OWNER)));
+        start(periodId);
         return periodId + "-" + repId;
+    }
+
+    /** Starts a campaign and waits until nobody waits for an agreement any more. */
+    public CampaignStart start(String periodId) {
+        as(OWNER, () -> startCampaign.start(periodId, caller(OWNER)));
+        starter.startAll();
+        return await().until(
+                        () -> startCampaign.progress(periodId, caller(OWNER)).orElseThrow(), it -> !it.running());
     }
 
     public Caller caller(String login) {

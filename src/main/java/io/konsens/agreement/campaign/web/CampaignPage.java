@@ -1,7 +1,8 @@
-package io.konsens.agreement.web;
+package io.konsens.agreement.campaign.web;
 
 import io.konsens.agreement.application.FindAgreements;
-import io.konsens.agreement.application.StartCampaign;
+import io.konsens.agreement.campaign.CampaignWorker;
+import io.konsens.agreement.campaign.StartCampaign;
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.planning.Employee;
 import io.konsens.planning.Periods;
@@ -31,6 +32,7 @@ class CampaignPage {
     private final Periods periods;
     private final FindAgreements find;
     private final StartCampaign startCampaign;
+    private final CampaignWorker worker;
     private final ProblemTexts texts;
     private final CurrentCaller caller;
     private final KonsensProperties properties;
@@ -40,6 +42,7 @@ class CampaignPage {
             Periods periods,
             FindAgreements find,
             StartCampaign startCampaign,
+            CampaignWorker worker,
             ProblemTexts texts,
             CurrentCaller caller,
             KonsensProperties properties,
@@ -47,6 +50,7 @@ class CampaignPage {
         this.periods = periods;
         this.find = find;
         this.startCampaign = startCampaign;
+        this.worker = worker;
         this.texts = texts;
         this.caller = caller;
         this.properties = properties;
@@ -94,7 +98,10 @@ class CampaignPage {
 
     @PostMapping("/campaign/start")
     String start(@RequestParam String period, RedirectAttributes flash, Locale locale) {
-        return afterwards(period, flash, locale, () -> startCampaign.start(period, caller.get()));
+        return afterwards(period, flash, locale, () -> {
+            startCampaign.start(period, caller.get());
+            worker.begin();
+        });
     }
 
     @PostMapping("/campaign/period")

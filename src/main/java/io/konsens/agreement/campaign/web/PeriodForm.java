@@ -1,4 +1,4 @@
-package io.konsens.agreement.web;
+package io.konsens.agreement.campaign.web;
 
 import io.konsens.planning.PlanningPeriod;
 import java.time.LocalDate;
