@@ -81,7 +81,7 @@ class ArchitectureTest {
         DEPENDENCIES_COME_THROUGH_CONSTRUCTORS(fields().should().notBeAnnotatedWith(Autowired.class)),
         FIGURES_ARE_NEVER_BINARY_FRACTIONS(fields().that()
                 .areDeclaredInClassesThat()
-                .resideInAnyPackage("..agreement..", "..planning..", "..handover..")
+                .resideInAnyPackage("..agreement..", "..planning..", "..handover..", "..salesforce..")
                 .should()
                 .notHaveRawType(double.class)
                 .andShould()

@@ -1,15 +1,20 @@
 package io.konsens.handover.crm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.konsens.handover.HandoverOrder;
 import io.konsens.handover.TargetConnector;
 import io.konsens.handover.TargetLine;
 import io.konsens.handover.TargetSystem;
+import io.konsens.salesforce.SalesforceClient;
+import io.konsens.salesforce.SalesforceException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 
 /** Keeps each agreed figure as a record of its own, under its external key. */
 class SalesforceConnector implements TargetConnector {
@@ -39,11 +44,11 @@ class SalesforceConnector implements TargetConnector {
     public List<LineResult> send(HandoverOrder order, List<TargetLine> chunk) throws IOException {
         List<UpsertResult> results;
         try {
-            results = salesforce.upsert(
-                    properties.object(),
-                    properties.field(TargetField.EXTERNAL_KEY),
-                    chunk.stream().map(line -> toRecord(order, line)).toList());
-        } catch (SalesforceClient.NotUniqueException e) {
+            results = upsert(chunk.stream().map(line -> toRecord(order, line)).toList());
+        } catch (SalesforceException e) {
+            if (e.status() != HttpStatus.MULTIPLE_CHOICES.value()) {
+                throw e;
+            }
             return findNotUnique(order, chunk, e);
         }
         List<LineResult> lines = new ArrayList<>();
@@ -53,9 +58,26 @@ class SalesforceConnector implements TargetConnector {
         return lines;
     }
 
+    /** Each record on its own; one result for each, in their order. */
+    private List<UpsertResult> upsert(List<Map<String, Object>> records) throws IOException {
+        JsonNode answer = salesforce
+                .send(
+                        HttpMethod.PATCH,
+                        "/composite/sobjects/{object}/{key}",
+                        Map.of("allOrNone", false, "records", records),
+                        properties.object(),
+                        properties.field(TargetField.EXTERNAL_KEY))
+                .json();
+        if (!answer.isArray() || answer.size() != records.size()) {
+            throw new IOException("Salesforce did not answer with one result for each record");
+        }
+        List<UpsertResult> results = new ArrayList<>();
+        answer.forEach(result -> results.add(UpsertResult.of(result)));
+        return results;
+    }
+
     /** The answer is for the whole call and does not say which line it means: halves are sent until it is found. */
-    private List<LineResult> findNotUnique(
-            HandoverOrder order, List<TargetLine> chunk, SalesforceClient.NotUniqueException reason)
+    private List<LineResult> findNotUnique(HandoverOrder order, List<TargetLine> chunk, SalesforceException reason)
             throws IOException {
         if (chunk.size() == 1) {
             return List.of(LineResult.rejected(chunk.get(0).lineId(), reason.getMessage()));

@@ -1,6 +1,7 @@
 package io.konsens.handover.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.konsens.salesforce.SalesforceClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

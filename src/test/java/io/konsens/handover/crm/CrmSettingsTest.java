@@ -3,6 +3,7 @@ package io.konsens.handover.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.konsens.handover.TargetConnector;
+import io.konsens.salesforce.SalesforceConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
 class CrmSettingsTest {
 
     @EnableConfigurationProperties(CrmProperties.class)
-    @Import(SalesforceConfiguration.class)
+    @Import({SalesforceConfiguration.class, SalesforceHandoverConfiguration.class})
     static class Setup {
 
         @Bean
@@ -50,8 +51,6 @@ class CrmSettingsTest {
                 .run(context -> {
                     assertThat(context).hasNotFailed().hasSingleBean(TargetConnector.class);
                     CrmProperties properties = context.getBean(CrmProperties.class);
-                    assertThat(properties.clientSecret()).isEqualTo("s3cret");
-                    assertThat(properties.privateKey()).isNull();
                     assertThat(properties.fields()).isEqualTo(Map.of(TargetField.ACCOUNT, "Account__r.Konsens_Id__c"));
                 });
     }

@@ -6,6 +6,7 @@ import io.konsens.handover.Handover;
 import io.konsens.handover.HandoverOrder;
 import io.konsens.handover.TargetLine;
 import io.konsens.handover.TargetSystem;
+import io.konsens.salesforce.SalesforceStandIn;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -16,6 +16,8 @@ import io.konsens.handover.TargetLine;
 import io.konsens.handover.TargetSystem;
 import io.konsens.handover.persistence.LedgerMapper;
 import io.konsens.platform.ShiftableClock;
+import io.konsens.salesforce.SalesforceConfiguration;
+import io.konsens.salesforce.SalesforceStandIn;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +78,7 @@ class SalesforceConnectorTest {
     })
     @MapperScan(basePackageClasses = LedgerMapper.class)
     @EnableConfigurationProperties(CrmProperties.class)
-    @Import({Handover.class, SalesforceConfiguration.class})
+    @Import({Handover.class, SalesforceConfiguration.class, SalesforceHandoverConfiguration.class})
     static class Setup {
 
         @Bean(destroyMethod = "close")

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.konsens.handover.HandoverOrder;
 import io.konsens.handover.TargetConnector;
 import io.konsens.handover.TargetLine;
+import io.konsens.salesforce.SalesforceConfiguration;
+import io.konsens.salesforce.SalesforceStandIn;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,7 +24,7 @@ import org.springframework.context.annotation.Import;
 class SalesforceMappingTest {
 
     @EnableConfigurationProperties(CrmProperties.class)
-    @Import(SalesforceConfiguration.class)
+    @Import({SalesforceConfiguration.class, SalesforceHandoverConfiguration.class})
     static class Setup {
 
         @Bean

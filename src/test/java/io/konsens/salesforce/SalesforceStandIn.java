@@ -1,4 +1,4 @@
-package io.konsens.handover.crm;
+package io.konsens.salesforce;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -28,51 +28,51 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Speaks Salesforce's contract, keeps records under their external key, and has whatever mishap it is told to have. */
-class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
+public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
 
-    static final String UPSERT = "/services/data/v66.0/composite/sobjects/Sales_Target__c/External_Key__c";
+    public static final String UPSERT = "/services/data/v66.0/composite/sobjects/Sales_Target__c/External_Key__c";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     /** By external key. */
-    final Map<String, JsonNode> records = new TreeMap<>();
+    public final Map<String, JsonNode> records = new TreeMap<>();
 
     /** The external keys that each upsert carried. */
-    final List<List<String>> calls = new ArrayList<>();
+    public final List<List<String>> calls = new ArrayList<>();
 
     /** The upserts as they came. */
-    final List<String> bodies = new ArrayList<>();
+    public final List<String> bodies = new ArrayList<>();
 
     /** The code each of these keys is answered with. */
-    final Map<String, String> errors = new HashMap<>();
+    public final Map<String, String> errors = new HashMap<>();
 
     /** Keys that more than one record has: the whole call is answered 300. */
-    final Set<String> ambiguous = new HashSet<>();
+    public final Set<String> ambiguous = new HashSet<>();
 
     /** The bodies of the requests for tokens. */
-    final List<String> tokenRequests = new ArrayList<>();
+    public final List<String> tokenRequests = new ArrayList<>();
 
     private final Set<String> sessions = new HashSet<>();
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").extensions(this));
 
-    void open() {
+    public void open() {
         server.start();
         server.stubFor(any(anyUrl()).willReturn(ok()));
     }
 
-    void close() {
+    public void close() {
         server.stop();
     }
 
-    String url() {
+    public String url() {
         return server.baseUrl();
     }
 
-    void clear() {
+    public void clear() {
         records.clear();
         calls.clear();
         bodies.clear();
@@ -82,22 +82,22 @@ class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
         mishaps.clear();
     }
 
-    void endSessions() {
+    public void endSessions() {
         sessions.clear();
     }
 
     /** The next upsert has no effect and is answered like this. */
-    void refuseNext(int status, String body) {
+    public void refuseNext(int status, String body) {
         mishaps.add(new Mishap(false, answer -> answer.withStatus(status).withBody(body)));
     }
 
     /** The next upsert takes effect, but its answer is spoilt. */
-    void spoilNextAnswer(UnaryOperator<ResponseDefinitionBuilder> spoil) {
+    public void spoilNextAnswer(UnaryOperator<ResponseDefinitionBuilder> spoil) {
         mishaps.add(new Mishap(true, spoil));
     }
 
     /** The amounts it has, by external key, digit for digit. */
-    Map<String, String> amounts() {
+    public Map<String, String> amounts() {
         Map<String, String> amounts = new TreeMap<>();
         records.forEach((key, fields) ->
                 amounts.put(key, fields.get("Amount__c").decimalValue().toPlainString()));

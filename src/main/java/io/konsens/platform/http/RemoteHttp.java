@@ -1,4 +1,4 @@
-package io.konsens.handover.http;
+package io.konsens.platform.http;
 
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,9 +1,9 @@
-package io.konsens.handover.crm;
+package io.konsens.salesforce;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import io.konsens.handover.http.RemoteHttp;
+import io.konsens.platform.http.RemoteHttp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,10 +48,10 @@ class SalesforceLogin {
     /** Salesforce takes no assertion that is meant to last longer than some minutes. */
     private static final int ASSERTION_SECONDS = 180;
 
-    private final CrmProperties properties;
+    private final SalesforceProperties properties;
     private final Clock clock;
 
-    SalesforceLogin(CrmProperties properties, Clock clock) {
+    SalesforceLogin(SalesforceProperties properties, Clock clock) {
         this.properties = properties;
         this.clock = clock;
     }

@@ -1,4 +1,4 @@
-package io.konsens.handover.crm;
+package io.konsens.salesforce;
 
 import java.io.IOException;
 import org.springframework.http.converter.HttpMessageConversionException;

@@ -1,4 +1,4 @@
-package io.konsens.handover.crm;
+package io.konsens.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
-import io.konsens.handover.http.RemoteHttp;
+import io.konsens.platform.http.RemoteHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +30,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpMethod;
 import org.springframework.util.unit.DataSize;
 
 /** How tokens are asked for, and what nobody may read about it. */
@@ -100,13 +101,16 @@ class SalesforceLoginTest {
         Logger root = (Logger) LoggerFactory.getLogger("org.springframework");
         root.setLevel(Level.TRACE);
         try {
-            CrmProperties properties = properties("s3cret", null);
+            SalesforceProperties properties = properties("s3cret", null);
             SalesforceClient client = new SalesforceClient(
                     RemoteHttp.client(URI.create(salesforce.url()), properties.limits())
                             .build(),
                     tokens(properties),
                     "v66.0");
-            client.upsert("Sales_Target__c", "External_Key__c", List.of(Map.of("External_Key__c", "1")));
+            client.send(
+                    HttpMethod.PATCH,
+                    SalesforceStandIn.UPSERT.substring("/services/data/v66.0".length()),
+                    Map.of("allOrNone", false, "records", List.of(Map.of("External_Key__c", "1"))));
             assertThat(properties.toString()).doesNotContain("s3cret");
         } finally {
             root.setLevel(null);
@@ -116,23 +120,20 @@ class SalesforceLoginTest {
 
     @Test
     void nothingSecretTravelsUnencrypted() {
-        CrmProperties properties = properties("s3cret", null);
+        SalesforceProperties properties = properties("s3cret", null);
 
         assertThatThrownBy(() -> RemoteHttp.client(URI.create("http://example.com"), properties.limits()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private SalesforceTokens tokens(CrmProperties properties) {
+    private SalesforceTokens tokens(SalesforceProperties properties) {
         return new SalesforceLogin(properties, Clock.systemUTC()).tokens();
     }
 
-    private CrmProperties properties(String secret, @Nullable Resource privateKey) {
-        return new CrmProperties(
-                CrmProperties.Kind.SALESFORCE,
+    private SalesforceProperties properties(String secret, @Nullable Resource privateKey) {
+        return new SalesforceProperties(
                 URI.create(salesforce.url()),
                 "v66.0",
-                "Sales_Target__c",
-                Map.of(),
                 "konsens",
                 secret,
                 "api@example.com",

@@ -1,5 +1,5 @@
 /** HTTP towards other systems, with limits. */
 @NullMarked
-package io.konsens.handover.http;
+package io.konsens.platform.http;
 
 import org.jspecify.annotations.NullMarked;

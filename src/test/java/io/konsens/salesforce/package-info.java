@@ -1,0 +1,4 @@
+@NullMarked
+package io.konsens.salesforce;
+
+import org.jspecify.annotations.NullMarked;
