@@ -47,6 +47,7 @@ const id = encodeURIComponent;
 
 export const agreementOfTask = taskId => call('GET', `/tasks/${id(taskId)}/agreement`);
 export const agreement = agreementId => call('GET', `/agreements/${id(agreementId)}`);
+export const handover = agreementId => call('GET', `/agreements/${id(agreementId)}/handover`);
 export const changeLine = (agreementId, {lineId, ...change}) =>
   call('PATCH', `/agreements/${id(agreementId)}/lines/${id(lineId)}`, change);
 export const changeLines = (agreementId, changes) => call('POST', `/agreements/${id(agreementId)}/lines`, changes);

@@ -23,6 +23,11 @@ export async function mount(host, load) {
   style();
   host.replaceChildren(t.loading);
   try {
+    if (host.dataset.mode === 'handover') {
+      const [agreement, handover] = await Promise.all([load(), import('./handover.js')]);
+      await handover.show(host, agreement);
+      return;
+    }
     const [agreement, {Grid}] = await Promise.all([load(), import('./grid.js')]);
     host.konsensGrid = new Grid(host, host.dataset.mode ?? MODE_OF_STATE[agreement.state] ?? 'confirm', agreement);
   } catch (problem) {

@@ -36,6 +36,7 @@ const DE = {
   copyBaseline: 'Basis übernehmen', grow: 'Basis verändern', percent: 'Veränderung in Prozent', spread: 'Summe nach Basis verteilen',
   totalToSpread: 'Zu verteilende Summe', filled: n => `${n} Positionen ausgefüllt.`, undo: 'Rückgängig machen',
   helpNothing: 'Hier ist keine passende Position.', nothingToShare: 'Ohne Basis lässt sich nichts verteilen.',
+  nothingRejected: 'Kein System hat etwas abgewiesen.', handoverColumns: ['System', 'Position', 'Vereinbart', 'Antwort des Systems'],
   wholeAgreement: 'Für die gesamte Vereinbarung', noBaseline: 'neu', due: date => `fällig ${date}`, lines: n => `${n} Positionen`
 };
 
@@ -76,6 +77,7 @@ const EN = {
   copyBaseline: 'Copy the baseline', grow: 'Change the baseline', percent: 'Change in percent', spread: 'Spread a total by baseline',
   totalToSpread: 'Total to spread', filled: n => `${n} lines filled in.`, undo: 'Undo',
   helpNothing: 'There is no line to fill here.', nothingToShare: 'Without a baseline nothing can be spread.',
+  nothingRejected: 'No system rejected anything.', handoverColumns: ['System', 'Line', 'Agreed', 'The system\'s answer'],
   wholeAgreement: 'For the whole agreement', noBaseline: 'new', due: date => `due ${date}`, lines: n => `${n} lines`
 };
 

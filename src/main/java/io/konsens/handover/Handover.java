@@ -1,15 +1,20 @@
 package io.konsens.handover;
 
 import io.konsens.handover.TargetConnector.LineResult;
+import io.konsens.handover.persistence.DifferenceMapper;
 import io.konsens.handover.persistence.LedgerMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -26,21 +31,29 @@ public class Handover {
     /** Of the ledger in one statement, which has room for 65,535 values. */
     private static final int ROWS_AT_ONCE = 1_000;
 
+    private static final Set<HandoverStatus> SETTLED = EnumSet.of(HandoverStatus.ACCEPTED, HandoverStatus.REJECTED);
+
     private final Map<TargetSystem, TargetConnector> connectors;
     private final LedgerMapper ledger;
+    private final DifferenceMapper differences;
     private final TransactionTemplate ownTransaction;
     private final Clock clock;
+    private final HandoverProperties properties;
 
     Handover(
             List<TargetConnector> connectors,
             LedgerMapper ledger,
+            DifferenceMapper differences,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            HandoverProperties properties) {
         this.connectors = connectors.stream().collect(Collectors.toMap(TargetConnector::system, Function.identity()));
         this.ledger = ledger;
+        this.differences = differences;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
+        this.properties = properties;
     }
 
     /**
@@ -48,13 +61,15 @@ public class Handover {
      * nothing: it would overwrite newer figures. Two who hand over the same agreement take turns, so that the second sees
      * what the first has done: a job whose lock ran out may well run twice at a time.
      *
+     * <p>Nothing is sent to a system that follows another until that one has accepted everything.
+     *
      * @throws UncheckedIOException if it is worth trying again later
      */
     @Transactional
     public void transfer(TargetSystem system, HandoverOrder order) {
         ledger.lock(system, order.agreementId());
         List<LedgerEntry> known = entries(system, order.agreementId());
-        if (known.stream().anyMatch(entry -> entry.revision() > order.revision())) {
+        if (known.stream().anyMatch(entry -> entry.revision() > order.revision()) || waitsForLeader(system, order)) {
             return;
         }
         Map<String, LedgerEntry> settled = settled(known, order);
@@ -68,21 +83,64 @@ public class Handover {
         }
     }
 
-    /** The systems that have not accepted every line of this order: empty once it is handed over. */
-    public List<TargetSystem> missing(HandoverOrder order) {
-        return Arrays.stream(TargetSystem.values())
-                .filter(system -> {
-                    Map<String, LedgerEntry> settled = settled(entries(system, order.agreementId()), order);
-                    return !order.lines().stream()
-                            .map(line -> settled.get(line.lineId()))
-                            .allMatch(entry -> entry != null && entry.status() == HandoverStatus.ACCEPTED);
-                })
+    /** How far an order has come. */
+    public enum Progress {
+        /** Both systems have accepted every line. */
+        COMPLETE,
+        /** Something is still to be sent. */
+        OPEN,
+        /** Nothing goes on until a person has mended what a system rejected. */
+        REJECTED
+    }
+
+    public Progress progress(HandoverOrder order) {
+        List<HandoverStatus> statuses = Arrays.stream(TargetSystem.values())
+                .flatMap(system -> statuses(system, order))
                 .toList();
+        if (statuses.contains(HandoverStatus.REJECTED)) {
+            return Progress.REJECTED;
+        }
+        return statuses.stream().allMatch(HandoverStatus.ACCEPTED::equals) ? Progress.COMPLETE : Progress.OPEN;
+    }
+
+    /**
+     * Has lines sent again with the next transfer, whatever became of them before; those never sent are sent then anyway.
+     *
+     * @param system null for both
+     * @param lineIds null for every line
+     */
+    @Transactional
+    public void release(HandoverOrder order, @Nullable TargetSystem system, @Nullable List<String> lineIds) {
+        ledger.release(order.agreementId(), order.revision(), system, lineIds, clock.instant());
+    }
+
+    /** The same for what a system rejected. */
+    @Transactional
+    public void releaseRejected(HandoverOrder order) {
+        ledger.releaseRejected(order.agreementId(), order.revision(), clock.instant());
+    }
+
+    private boolean waitsForLeader(TargetSystem system, HandoverOrder order) {
+        TargetSystem leader = properties.leader();
+        return leader != null && leader != system && !statuses(leader, order).allMatch(HandoverStatus.ACCEPTED::equals);
+    }
+
+    /** Of every line in this system; PENDING where nothing is settled. */
+    private Stream<HandoverStatus> statuses(TargetSystem system, HandoverOrder order) {
+        Map<String, LedgerEntry> settled = settled(entries(system, order.agreementId()), order);
+        return order.lines().stream()
+                .map(line -> settled.get(line.lineId()))
+                .map(entry -> entry == null ? HandoverStatus.PENDING : entry.status());
     }
 
     /** What every system is known to have taken, by system, revision and line. */
     public List<LedgerEntry> ledger(String agreementId) {
         return ledger.entries(agreementId);
+    }
+
+    /** The whole ledger in numbers. */
+    public List<LineCount> counts() {
+        return ledger.counts();
     }
 
     private List<LedgerEntry> entries(TargetSystem system, String agreementId) {
@@ -97,7 +155,7 @@ public class Handover {
                 order.lines().stream().collect(Collectors.toMap(TargetLine::lineId, line -> line.payloadHash(order)));
         return known.stream()
                 .filter(entry -> entry.revision() == order.revision())
-                .filter(entry -> entry.status() != HandoverStatus.FAILED)
+                .filter(entry -> SETTLED.contains(entry.status()))
                 .filter(entry -> entry.payloadHash().equals(hashes.get(entry.lineId())))
                 .collect(Collectors.toMap(LedgerEntry::lineId, Function.identity()));
     }
@@ -149,6 +207,13 @@ public class Handover {
                 ledger.record(
                         order.agreementId(),
                         entries.subList(written, Math.min(entries.size(), written + ROWS_AT_ONCE)));
+            }
+            List<String> accepted = entries.stream()
+                    .filter(entry -> entry.status() == HandoverStatus.ACCEPTED)
+                    .map(LedgerEntry::lineId)
+                    .toList();
+            if (!accepted.isEmpty()) {
+                differences.settle(system, order.agreementId(), accepted);
             }
         });
     }

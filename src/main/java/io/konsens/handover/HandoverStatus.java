@@ -5,6 +5,8 @@ public enum HandoverStatus {
     ACCEPTED,
     /** It will never take this figure as it is: a person must mend it. */
     REJECTED,
+    /** Somebody asked for it to be sent again. */
+    PENDING,
     /** It could not be reached or was busy: worth another try. */
     FAILED
 }

@@ -1,7 +1,9 @@
 package io.konsens.handover;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The way into one target system. It must be idempotent: the same lines may be sent again after a crash. */
@@ -14,7 +16,12 @@ public interface TargetConnector {
 
     /** The key under which a system keeps a line. Without the revision: a later one replaces the figure. */
     static String externalKey(HandoverOrder order, TargetLine line) {
-        return order.agreementId() + ":" + line.lineId();
+        return keyPrefix(order) + line.lineId();
+    }
+
+    /** What the keys of all lines of an agreement begin with, and no other agreement's. */
+    static String keyPrefix(HandoverOrder order) {
+        return order.agreementId() + ":";
     }
 
     /**
@@ -25,6 +32,27 @@ public interface TargetConnector {
      * @throws IOException if it is worth trying again later; nothing is known about any line of the chunk then
      */
     List<LineResult> send(HandoverOrder order, List<TargetLine> chunk) throws IOException;
+
+    /**
+     * Reads back what the system holds of an agreement, whatever its revision.
+     *
+     * @return every figure under a key of this agreement; empty if the system cannot be asked, or keeps nothing once it
+     *     has read it
+     * @throws IOException if it is worth trying again later
+     */
+    Optional<List<RemoteTarget>> read(HandoverOrder order) throws IOException;
+
+    /**
+     * A figure as a system holds it.
+     *
+     * @param externalKey see {@link #externalKey}
+     * @param amount null if the system holds the record without a figure
+     * @param currency ISO 4217; null for figures that are no money
+     */
+    record RemoteTarget(
+            String externalKey,
+            @Nullable BigDecimal amount,
+            @Nullable String currency) {}
 
     /**
      * What became of a line.

@@ -20,7 +20,9 @@ public class Refusal extends RuntimeException {
         /** Somebody else was faster, or the time for this step is not now. */
         CONFLICT(409),
         /** What was sent is incomplete or wrong. */
-        INVALID(422);
+        INVALID(422),
+        /** Another system is needed for it and does not answer: worth another try later. */
+        UNAVAILABLE(503);
 
         private final int status;
 
@@ -57,6 +59,10 @@ public class Refusal extends RuntimeException {
 
     public static Refusal invalid(String code, Object... args) {
         return new Refusal(Kind.INVALID, List.of(Problem.of(code, args)));
+    }
+
+    public static Refusal unavailable(String code, Object... args) {
+        return new Refusal(Kind.UNAVAILABLE, List.of(Problem.of(code, args)));
     }
 
     /** Adds a member to the problem details our API answers with. */

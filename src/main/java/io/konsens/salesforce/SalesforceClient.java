@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -73,6 +74,25 @@ public class SalesforceClient {
             throw new IOException("Salesforce named a next page that is not its own: " + shortened(nextRecordsUrl));
         }
         return exchange(HttpMethod.GET, URI.create(nextRecordsUrl), null, MediaType.APPLICATION_JSON);
+    }
+
+    /**
+     * Hands over every record a SOQL query finds, page by page.
+     *
+     * @throws IOException as {@link #get}
+     */
+    public void query(String soql, Consumer<JsonNode> record) throws IOException {
+        JsonNode page = get("/query?q={soql}", soql).json();
+        page.path("records").forEach(record);
+        while (!page.path("done").asBoolean()) {
+            page = getNext(page.path("nextRecordsUrl").asText()).json();
+            page.path("records").forEach(record);
+        }
+    }
+
+    /** A text as SOQL writes it between quotes, where it stands for itself and nothing else. */
+    public static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     /**

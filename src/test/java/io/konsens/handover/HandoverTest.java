@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.konsens.handover.TargetConnector.LineResult;
+import io.konsens.handover.persistence.DifferenceMapper;
 import io.konsens.handover.persistence.LedgerMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,9 +35,11 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger on a real PostgreSQL, with a system behind it that does whatever it is told. */
@@ -49,7 +53,8 @@ class HandoverTest {
         TransactionAutoConfiguration.class
     })
     @MapperScan(basePackageClasses = LedgerMapper.class)
-    @Import(Handover.class)
+    @Import({Handover.class, Reconciliation.class})
+    @EnableConfigurationProperties(HandoverProperties.class)
     static class Setup {
 
         @Bean(destroyMethod = "close")
@@ -84,6 +89,8 @@ class HandoverTest {
         private final TargetSystem system;
 
         final Map<String, BigDecimal> figures = new HashMap<>();
+        String currency = "EUR";
+        boolean canBeRead = true;
         final List<List<String>> calls = new ArrayList<>();
         final Set<String> rejects = new HashSet<>();
         final Set<String> silentAbout = new HashSet<>();
@@ -123,6 +130,18 @@ class HandoverTest {
             results.removeIf(result -> silentAbout.contains(result.lineId()));
             return results;
         }
+
+        @Override
+        public Optional<List<RemoteTarget>> read(HandoverOrder order) throws IOException {
+            if (callsUntilOutage-- <= 0) {
+                throw new IOException("503 Service Unavailable");
+            }
+            return canBeRead
+                    ? Optional.of(figures.entrySet().stream()
+                            .map(figure -> new RemoteTarget(figure.getKey(), figure.getValue(), currency))
+                            .toList())
+                    : Optional.empty();
+        }
     }
 
     @Autowired
@@ -133,6 +152,18 @@ class HandoverTest {
 
     @Autowired
     private FakeSystem crm;
+
+    @Autowired
+    private Reconciliation reconciliation;
+
+    @Autowired
+    private LedgerMapper ledgerMapper;
+
+    @Autowired
+    private DifferenceMapper differenceMapper;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -148,6 +179,8 @@ class HandoverTest {
             system.rejects.clear();
             system.silentAbout.clear();
             system.callsUntilOutage = Integer.MAX_VALUE;
+            system.currency = "EUR";
+            system.canBeRead = true;
             system.whileSending = () -> {};
         }
     }
@@ -185,13 +218,13 @@ class HandoverTest {
     }
 
     @Test
-    void isMissingUntilBothSystemsHaveEverything() {
-        assertThat(handover.missing(order(1, 2, "1"))).containsExactly(TargetSystem.CRM, TargetSystem.ERP);
+    void isOpenUntilBothSystemsHaveEverything() {
+        assertThat(handover.progress(order(1, 2, "1"))).isEqualTo(Handover.Progress.OPEN);
         handover.transfer(TargetSystem.ERP, order(1, 2, "1"));
-        assertThat(handover.missing(order(1, 2, "1"))).containsExactly(TargetSystem.CRM);
+        assertThat(handover.progress(order(1, 2, "1"))).isEqualTo(Handover.Progress.OPEN);
         handover.transfer(TargetSystem.CRM, order(1, 2, "1"));
-        assertThat(handover.missing(order(1, 2, "1"))).isEmpty();
-        assertThat(handover.missing(order(2, 2, "1"))).hasSize(2);
+        assertThat(handover.progress(order(1, 2, "1"))).isEqualTo(Handover.Progress.COMPLETE);
+        assertThat(handover.progress(order(2, 2, "1"))).isEqualTo(Handover.Progress.OPEN);
     }
 
     @Test
@@ -262,7 +295,144 @@ class HandoverTest {
         LedgerEntry rejected = handover.ledger(agreementId).get(1);
         assertThat(rejected.status()).isEqualTo(HandoverStatus.REJECTED);
         assertThat(rejected.error()).isEqualTo("Unknown personnel number");
-        assertThat(handover.missing(order(1, 3, "5"))).contains(TargetSystem.ERP);
+        assertThat(handover.progress(order(1, 3, "5"))).isEqualTo(Handover.Progress.REJECTED);
+    }
+
+    @Test
+    void whatWasRejectedIsSentAgainOnceItIsReleased() {
+        erp.rejects.add("l2");
+        handover.transfer(TargetSystem.ERP, order(1, 3, "5"));
+        erp.rejects.clear();
+        erp.calls.clear();
+        handover.releaseRejected(order(1, 3, "5"));
+        handover.transfer(TargetSystem.ERP, order(1, 3, "5"));
+
+        assertThat(erp.calls).containsExactly(List.of("l2"));
+        assertThat(erp.figures).hasSize(3);
+        assertThat(handover.ledger(agreementId)).allMatch(entry -> entry.status() == HandoverStatus.ACCEPTED);
+    }
+
+    @Test
+    void onlyTheLinesAskedForAreSentAgainAndOnlyWhereTheyAreAskedFor() {
+        for (TargetSystem system : TargetSystem.values()) {
+            handover.transfer(system, order(1, 3, "5"));
+        }
+        erp.calls.clear();
+        crm.calls.clear();
+        handover.release(order(1, 3, "5"), TargetSystem.ERP, List.of("l1", "l3"));
+        for (TargetSystem system : TargetSystem.values()) {
+            handover.transfer(system, order(1, 3, "5"));
+        }
+
+        assertThat(erp.calls).containsExactly(List.of("l1", "l3"));
+        assertThat(crm.calls).isEmpty();
+    }
+
+    @Test
+    void findsWhatIsMissingDifferentAndExtra() throws IOException {
+        handover.transfer(TargetSystem.ERP, order(1, 3, "100.00"));
+        erp.figures.remove(agreementId + ":l1");
+        erp.figures.put(agreementId + ":l2", new BigDecimal("99.99"));
+        erp.figures.put(agreementId + ":l9", new BigDecimal("7"));
+
+        assertThat(reconciliation.check(TargetSystem.ERP, order(1, 3, "100.00")))
+                .isTrue();
+
+        assertThat(reconciliation.found(agreementId))
+                .extracting(Difference::lineId, Difference::kind, Difference::expected, Difference::found)
+                .containsExactly(
+                        tuple("l1", Difference.Kind.MISSING, new BigDecimal("100.00"), null),
+                        tuple("l2", Difference.Kind.DIFFERENT, new BigDecimal("100.00"), new BigDecimal("99.99")),
+                        tuple(null, Difference.Kind.EXTRA, null, new BigDecimal("7")));
+    }
+
+    @Test
+    void theSameAmountInAnotherCurrencyIsDifferent() throws IOException {
+        handover.transfer(TargetSystem.ERP, order(1, 1, "100.00"));
+        reconciliation.check(TargetSystem.ERP, order(1, 1, "100.00"));
+        assertThat(reconciliation.found(agreementId)).isEmpty();
+
+        erp.currency = "USD";
+        reconciliation.check(TargetSystem.ERP, order(1, 1, "100.00"));
+
+        assertThat(reconciliation.found(agreementId)).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Difference.Kind.DIFFERENT);
+            assertThat(one.foundCurrency()).isEqualTo("USD");
+        });
+    }
+
+    @Test
+    void whatWasNeverAcceptedIsNoDifference() throws IOException {
+        erp.rejects.add("l1");
+        handover.transfer(TargetSystem.ERP, order(1, 1, "100.00"));
+
+        reconciliation.check(TargetSystem.ERP, order(1, 1, "100.00"));
+
+        assertThat(reconciliation.found(agreementId)).isEmpty();
+    }
+
+    @Test
+    void aDifferenceIsSettledOnceTheFigureIsAcceptedAgain() throws IOException {
+        handover.transfer(TargetSystem.ERP, order(1, 2, "100.00"));
+        erp.figures.clear();
+        reconciliation.check(TargetSystem.ERP, order(1, 2, "100.00"));
+        assertThat(reconciliation.found(agreementId)).hasSize(2);
+
+        handover.release(order(1, 2, "100.00"), TargetSystem.ERP, List.of("l1"));
+        handover.transfer(TargetSystem.ERP, order(1, 2, "100.00"));
+
+        assertThat(reconciliation.found(agreementId))
+                .extracting(Difference::lineId)
+                .containsExactly("l2");
+    }
+
+    @Test
+    void aSystemThatDoesNotAnswerLeavesWhatWasFoundBefore() throws IOException {
+        handover.transfer(TargetSystem.ERP, order(1, 1, "100.00"));
+        erp.figures.clear();
+        reconciliation.check(TargetSystem.ERP, order(1, 1, "100.00"));
+        erp.callsUntilOutage = 0;
+
+        assertThatThrownBy(() -> reconciliation.check(TargetSystem.ERP, order(1, 1, "100.00")))
+                .isInstanceOf(IOException.class);
+
+        assertThat(reconciliation.found(agreementId)).hasSize(1);
+    }
+
+    @Test
+    void aSystemThatCannotBeAskedHasNoDifferences() throws IOException {
+        handover.transfer(TargetSystem.ERP, order(1, 1, "100.00"));
+        erp.canBeRead = false;
+
+        assertThat(reconciliation.check(TargetSystem.ERP, order(1, 1, "100.00")))
+                .isFalse();
+        assertThat(reconciliation.found(agreementId)).isEmpty();
+    }
+
+    @Test
+    void aFollowerIsToldOnlyWhatItsLeaderHasAcceptedInFull() {
+        Handover led = new Handover(
+                List.of(erp, crm),
+                ledgerMapper,
+                differenceMapper,
+                transactions,
+                Clock.systemUTC(),
+                new HandoverProperties(TargetSystem.ERP));
+        erp.rejects.add("l2");
+        for (TargetSystem system : TargetSystem.values()) {
+            transaction.executeWithoutResult(status -> led.transfer(system, order(1, 2, "5")));
+        }
+        assertThat(crm.calls).isEmpty();
+        assertThat(led.progress(order(1, 2, "5"))).isEqualTo(Handover.Progress.REJECTED);
+
+        erp.rejects.clear();
+        led.releaseRejected(order(1, 2, "5"));
+        transaction.executeWithoutResult(status -> led.transfer(TargetSystem.ERP, order(1, 2, "5")));
+        assertThat(led.progress(order(1, 2, "5"))).isEqualTo(Handover.Progress.OPEN);
+        transaction.executeWithoutResult(status -> led.transfer(TargetSystem.CRM, order(1, 2, "5")));
+
+        assertThat(crm.figures).hasSize(2);
+        assertThat(led.progress(order(1, 2, "5"))).isEqualTo(Handover.Progress.COMPLETE);
     }
 
     @Test

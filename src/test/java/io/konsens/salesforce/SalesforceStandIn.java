@@ -9,28 +9,37 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Speaks Salesforce's contract, keeps records under their external key, and has whatever mishap it is told to have. */
 public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
 
     public static final String UPSERT = "/services/data/v66.0/composite/sobjects/Sales_Target__c/External_Key__c";
+    static final String QUERY = "/services/data/v66.0/query";
+    private static final Pattern LIKE = Pattern.compile("WHERE External_Key__c LIKE '(.*)%'$");
+    private static final int PAGE = 2;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -45,6 +54,9 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
     /** The upserts as they came. */
     public final List<String> bodies = new ArrayList<>();
 
+    /** The SOQL it was asked. */
+    public final List<String> queries = new ArrayList<>();
+
     /** The code each of these keys is answered with. */
     public final Map<String, String> errors = new HashMap<>();
 
@@ -54,6 +66,7 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
     /** The bodies of the requests for tokens. */
     public final List<String> tokenRequests = new ArrayList<>();
 
+    private List<JsonNode> found = List.of();
     private final Set<String> sessions = new HashSet<>();
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
     private final WireMockServer server =
@@ -76,6 +89,7 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
         records.clear();
         calls.clear();
         bodies.clear();
+        queries.clear();
         errors.clear();
         ambiguous.clear();
         tokenRequests.clear();
@@ -94,6 +108,16 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
     /** The next upsert takes effect, but its answer is spoilt. */
     public void spoilNextAnswer(UnaryOperator<ResponseDefinitionBuilder> spoil) {
         mishaps.add(new Mishap(true, spoil));
+    }
+
+    /** As if somebody had changed a figure over there. */
+    public void change(String key, String field, String figure) {
+        ((ObjectNode) records.get(key)).put(field, new BigDecimal(figure));
+    }
+
+    /** As if somebody had copied a record over there. */
+    public void keepAs(String key, JsonNode record) {
+        records.put(key, ((ObjectNode) record.deepCopy()).put("External_Key__c", key));
     }
 
     /** The amounts it has, by external key, digit for digit. */
@@ -119,6 +143,9 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
         if (!sessions.contains(event.getRequest().getHeader("Authorization"))) {
             return error(401, "INVALID_SESSION_ID", "Session expired or invalid");
         }
+        if (path.startsWith(QUERY)) {
+            return query(event.getRequest());
+        }
         if (!path.equals(UPSERT) || !event.getRequest().getMethod().getName().equals("PATCH")) {
             return error(404, "NOT_FOUND", "The requested resource does not exist");
         }
@@ -136,6 +163,39 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
         return json(200, """
                 {"access_token":"%s","signature":"s","token_format":"opaque","instance_url":"https://elsewhere.example",
                  "id":"https://login.example/id","token_type":"Bearer","issued_at":"1764000000000"}""".formatted(token)).build();
+    }
+
+    /** Targets whose key begins with what is asked for, whatever its case, two at a time. */
+    private ResponseDefinition query(Request request) {
+        if (request.queryParameter("q").isPresent()) {
+            String soql = request.queryParameter("q").firstValue();
+            queries.add(soql);
+            Matcher like = LIKE.matcher(soql);
+            if (!like.find()) {
+                return error(400, "MALFORMED_QUERY", "unexpected token");
+            }
+            String prefix = like.group(1).replaceAll("\\\\{1,2}([_%'])", "$1").toLowerCase(Locale.ROOT);
+            found = records.entrySet().stream()
+                    .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).startsWith(prefix))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            return page(0);
+        }
+        return page(Integer.parseInt(request.getUrl().replaceAll(".*-", "")));
+    }
+
+    private ResponseDefinition page(int from) {
+        int end = Math.min(found.size(), from + PAGE);
+        boolean done = end == found.size();
+        return json(
+                        200,
+                        "{\"totalSize\":%d,\"done\":%s,%s\"records\":%s}"
+                                .formatted(
+                                        found.size(),
+                                        done,
+                                        done ? "" : "\"nextRecordsUrl\":\"" + QUERY + "/01gD0000-" + end + "\",",
+                                        found.subList(from, end)))
+                .build();
     }
 
     private ResponseDefinition upsert(String body) {

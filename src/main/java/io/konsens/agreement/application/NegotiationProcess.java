@@ -29,6 +29,11 @@ public interface NegotiationProcess {
     /** @throws io.konsens.platform.Refusal CONFLICT if nothing is running any more */
     void reassign(String agreementId, String newManagerId, String reason);
 
+    /**
+     * Has the agreed figures handed over once more: goes on with the hand-over that is running, or begins a new one.
+     */
+    void handOver(TargetAgreement agreement);
+
     /** The agreement and step behind a task; empty unless the caller may see the task. */
     Optional<OpenStep> openStep(String taskId);
 

@@ -8,6 +8,7 @@ import io.konsens.agreement.domain.EventType;
 import io.konsens.agreement.domain.Metric;
 import io.konsens.agreement.domain.Side;
 import io.konsens.agreement.domain.TargetAgreement;
+import io.konsens.handover.Handover;
 import io.konsens.platform.Caller;
 import io.konsens.platform.Refusal;
 import java.time.Clock;
@@ -25,12 +26,22 @@ public class Steps {
     private final Agreements agreements;
     private final AgreementAccess access;
     private final Metrics metrics;
+    private final HandoverOrders orders;
+    private final Handover handover;
     private final Clock clock;
 
-    Steps(Agreements agreements, AgreementAccess access, Metrics metrics, Clock clock) {
+    Steps(
+            Agreements agreements,
+            AgreementAccess access,
+            Metrics metrics,
+            HandoverOrders orders,
+            Handover handover,
+            Clock clock) {
         this.agreements = agreements;
         this.access = access;
         this.metrics = metrics;
+        this.orders = orders;
+        this.handover = handover;
         this.clock = clock;
     }
 
@@ -41,7 +52,9 @@ public class Steps {
      */
     @Transactional
     public int enter(String agreementId, Step step, @Nullable Instant due, @Nullable Decision deadlineRule) {
-        return bySystem(agreementId, (agreement, act) -> agreement.enter(step.state(), due, deadlineRule, act))
+        return bySystem(
+                        agreementId,
+                        (agreement, act) -> agreement.enter(step.state(agreement.state()), due, deadlineRule, act))
                 .round();
     }
 
@@ -84,6 +97,11 @@ public class Steps {
             }
             case CONFIRM_REP -> confirm(agreement, Side.REP, input, act);
             case CONFIRM_MANAGER -> confirm(agreement, Side.MANAGER, input, act);
+            case CORRECT_HANDOVER -> {
+                TransferTargets.requireResponsible(caller);
+                handover.releaseRejected(orders.order(agreement));
+                yield Routing.of(agreement, null, null, null);
+            }
         };
         agreement.note(EventType.STEP_COMPLETED, step.name(), input.optional("comment"), act);
         agreements.save(agreement);

@@ -4,21 +4,17 @@ import io.konsens.agreement.domain.Act;
 import io.konsens.agreement.domain.Actor;
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Agreements;
-import io.konsens.agreement.domain.Metric;
+import io.konsens.agreement.domain.EventType;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.handover.Handover;
 import io.konsens.handover.HandoverOrder;
-import io.konsens.handover.TargetLine;
 import io.konsens.handover.TargetSystem;
-import io.konsens.planning.Employee;
-import io.konsens.planning.Organisation;
-import io.konsens.planning.Periods;
-import io.konsens.planning.PlanningPeriod;
+import io.konsens.platform.Caller;
+import io.konsens.platform.Groups;
 import io.konsens.platform.Refusal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,69 +23,74 @@ import org.springframework.transaction.annotation.Transactional;
 public class TransferTargets {
 
     private final Agreements agreements;
-    private final Metrics metrics;
-    private final Organisation organisation;
-    private final Periods periods;
+    private final AgreementAccess access;
+    private final HandoverOrders orders;
     private final Handover handover;
+    private final NegotiationProcess process;
     private final Clock clock;
 
     TransferTargets(
             Agreements agreements,
-            Metrics metrics,
-            Organisation organisation,
-            Periods periods,
+            AgreementAccess access,
+            HandoverOrders orders,
             Handover handover,
+            NegotiationProcess process,
             Clock clock) {
         this.agreements = agreements;
-        this.metrics = metrics;
-        this.organisation = organisation;
-        this.periods = periods;
+        this.access = access;
+        this.orders = orders;
         this.handover = handover;
+        this.process = process;
         this.clock = clock;
     }
 
     /** Sends what this system has not accepted yet; the figures are read now, not when the process got here. */
     public void transfer(String agreementId, TargetSystem system) {
-        handover.transfer(system, order(agreements.find(agreementId).orElseThrow(Refusal::notFound)));
+        handover.transfer(system, orders.order(agreements.find(agreementId).orElseThrow(Refusal::notFound)));
     }
 
-    /** @throws Refusal CONFLICT if a system has not accepted every line */
+    /** Says how far the hand-over has come; an agreement is handed over once both systems have accepted every line. */
     @Transactional
-    public void complete(String agreementId) {
+    public Handover.Progress complete(String agreementId) {
         TargetAgreement agreement = agreements.lock(agreementId).orElseThrow(Refusal::notFound);
-        List<TargetSystem> missing = handover.missing(order(agreement));
-        if (!missing.isEmpty()) {
-            throw Refusal.conflict("handover.incomplete", missing);
+        Handover.Progress progress = handover.progress(orders.order(agreement));
+        if (progress == Handover.Progress.COMPLETE && agreement.state() == AgreementState.AGREED) {
+            agreement.handedOver(new Act(Actor.SYSTEM, clock.instant()));
+            agreements.save(agreement);
         }
-        agreement.handedOver(new Act(Actor.SYSTEM, clock.instant()));
-        agreements.save(agreement);
+        return progress;
     }
 
-    private HandoverOrder order(TargetAgreement agreement) {
-        if (agreement.state() != AgreementState.AGREED) {
-            throw Refusal.conflict("step.wrongState", agreement.state());
+    /**
+     * Has figures sent again, whether they were rejected, lost or changed over there. The agreed figures stay as they are.
+     *
+     * @param system null for both
+     * @param lineIds null for every line
+     * @throws Refusal FORBIDDEN for all but process owners and finance, CONFLICT unless both have confirmed, INVALID if a
+     *     line is not of this agreement
+     */
+    @Transactional
+    public void resync(
+            String agreementId, @Nullable TargetSystem system, @Nullable List<String> lineIds, Caller caller) {
+        requireResponsible(caller);
+        TargetAgreement agreement = access.locked(agreementId, caller);
+        HandoverOrder order = orders.order(agreement);
+        if (lineIds != null) {
+            lineIds.forEach(agreement::line);
         }
-        Employee rep = organisation.employee(agreement.repId()).orElseThrow(Refusal::notFound);
-        PlanningPeriod period = periods.period(agreement.periodId()).orElseThrow(Refusal::notFound);
-        Map<String, Metric> byId = metrics.byId();
-        return new HandoverOrder(
-                agreement.agreementId(),
-                agreement.revision(),
-                agreement.periodId(),
-                period.start(),
-                period.end(),
-                agreement.repId(),
-                rep.name(),
-                agreement.managerId(),
-                agreement.currency(),
-                agreement.lines().stream()
-                        .map(line -> new TargetLine(
-                                line.lineId(),
-                                line.metric(),
-                                byId.get(line.metric()).unit().name(),
-                                line.accountId(),
-                                line.productGroup(),
-                                Objects.requireNonNull(line.agreed())))
-                        .toList());
+        handover.release(order, system, lineIds == null || lineIds.isEmpty() ? null : lineIds);
+        agreement.note(
+                EventType.RESYNC_REQUESTED,
+                system == null ? null : system.name(),
+                null,
+                new Act(access.actor(caller), clock.instant()));
+        agreements.save(agreement);
+        process.handOver(agreement);
+    }
+
+    static void requireResponsible(Caller caller) {
+        if (!caller.in(Groups.FINANCE)) {
+            caller.require(Groups.PROCESS_OWNER, "handover.notResponsible");
+        }
     }
 }

@@ -33,5 +33,7 @@ public enum EventType {
     CONFIRMATION_VOIDED,
     REMINDED,
     ESCALATED,
-    REASSIGNED
+    REASSIGNED,
+    /** to = the system, or nothing for both. */
+    RESYNC_REQUESTED
 }

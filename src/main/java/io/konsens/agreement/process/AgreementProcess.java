@@ -3,6 +3,7 @@ package io.konsens.agreement.process;
 import io.konsens.agreement.application.NegotiationProcess;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.planning.Employee;
+import io.konsens.planning.Organisation;
 import io.konsens.platform.AsSystem;
 import io.konsens.platform.Caller;
 import io.konsens.platform.CurrentCaller;
@@ -12,10 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -30,6 +35,8 @@ class AgreementProcess implements NegotiationProcess {
     private final RuntimeService runtimeService;
     private final RepositoryService repositoryService;
     private final TaskService taskService;
+    private final ManagementService managementService;
+    private final Organisation organisation;
     private final AsSystem asSystem;
     private final CurrentCaller currentCaller;
 
@@ -37,11 +44,15 @@ class AgreementProcess implements NegotiationProcess {
             RuntimeService runtimeService,
             RepositoryService repositoryService,
             TaskService taskService,
+            ManagementService managementService,
+            Organisation organisation,
             AsSystem asSystem,
             CurrentCaller currentCaller) {
         this.runtimeService = runtimeService;
         this.repositoryService = repositoryService;
         this.taskService = taskService;
+        this.managementService = managementService;
+        this.organisation = organisation;
         this.asSystem = asSystem;
         this.currentCaller = currentCaller;
     }
@@ -58,6 +69,12 @@ class AgreementProcess implements NegotiationProcess {
 
     @Override
     public void start(TargetAgreement agreement, Employee rep, Employee manager, @Nullable Employee mediator) {
+        asSystem.run(() -> runtimeService.startProcessInstanceByKey(
+                ProcessNames.PROCESS, agreement.agreementId(), variables(agreement, rep, manager, mediator)));
+    }
+
+    private static VariableMap variables(
+            TargetAgreement agreement, Employee rep, Employee manager, @Nullable Employee mediator) {
         VariableMap variables = Variables.createVariables()
                 .putValue(ProcessNames.AGREEMENT_ID, agreement.agreementId())
                 .putValue(ProcessNames.PERIOD_ID, agreement.periodId())
@@ -71,8 +88,50 @@ class AgreementProcess implements NegotiationProcess {
                 .putValue(ProcessNames.DEVIATION_PERCENT, null);
         variables.putAll(ProcessNames.managed(manager, mediator));
         agreement.ruleVersions().forEach((key, version) -> variables.put(key + ProcessNames.VERSION, version));
-        asSystem.run(() ->
-                runtimeService.startProcessInstanceByKey(ProcessNames.PROCESS, agreement.agreementId(), variables));
+        return variables;
+    }
+
+    @Override
+    public void handOver(TargetAgreement agreement) {
+        asSystem.run(() -> {
+            ProcessInstance running = runtimeService
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(ProcessNames.HANDOVER_PROCESS)
+                    .processInstanceBusinessKey(agreement.agreementId())
+                    .singleResult();
+            if (running == null) {
+                begin(agreement);
+            } else {
+                goOn(running);
+            }
+        });
+    }
+
+    private void begin(TargetAgreement agreement) {
+        Employee rep = organisation.employee(agreement.repId()).orElseThrow();
+        Employee manager = organisation.employee(agreement.managerId()).orElse(rep);
+        runtimeService.startProcessInstanceByKey(
+                ProcessNames.HANDOVER_PROCESS, agreement.agreementId(), variables(agreement, rep, manager, null));
+    }
+
+    /** Nobody need correct what is sent again anyway, and what failed for good gets another try. */
+    private void goOn(ProcessInstance running) {
+        String correction = ProcessNames.elementId("correctHandover");
+        if (!runtimeService.getActiveActivityIds(running.getId()).contains(correction)) {
+            managementService
+                    .createJobQuery()
+                    .processInstanceId(running.getId())
+                    .messages()
+                    .list()
+                    .forEach(this::tryNow);
+            return;
+        }
+        taskService
+                .createTaskQuery()
+                .processInstanceId(running.getId())
+                .taskDefinitionKey(correction)
+                .list()
+                .forEach(task -> taskService.complete(task.getId()));
     }
 
     @Override
@@ -91,10 +150,20 @@ class AgreementProcess implements NegotiationProcess {
         taskService.complete(mine.get(0).getId(), input);
     }
 
+    /** Leaves a job alone that is running this very moment. */
+    private void tryNow(Job job) {
+        if (job.getRetries() == 0) {
+            managementService.setJobRetries(job.getId(), 1);
+        }
+        if (job.getDuedate() != null && job.getDuedate().after(ClockUtil.getCurrentTime())) {
+            managementService.setJobDuedate(job.getId(), null);
+        }
+    }
+
     private TaskQuery openSteps(String agreementId) {
         return taskService
                 .createTaskQuery()
-                .processDefinitionKey(ProcessNames.PROCESS)
+                .processDefinitionKeyIn(ProcessNames.PROCESSES)
                 .processInstanceBusinessKey(agreementId);
     }
 
@@ -117,7 +186,7 @@ class AgreementProcess implements NegotiationProcess {
                 .flatMap(task -> Optional.ofNullable(asSystem.call(() -> runtimeService
                                 .createProcessInstanceQuery()
                                 .processInstanceId(task.getProcessInstanceId())
-                                .processDefinitionKey(ProcessNames.PROCESS)
+                                .processDefinitionKeyIn(ProcessNames.PROCESSES)
                                 .singleResult()))
                         .map(instance -> new OpenStep(
                                 instance.getBusinessKey(), ProcessNames.stem(task.getTaskDefinitionKey()))));

@@ -39,6 +39,8 @@ class Delegates {
 
     @Bean
     JavaDelegate completeHandover(TransferTargets targets) {
-        return execution -> targets.complete(execution.getProcessBusinessKey());
+        return execution -> execution.setVariable(
+                ProcessNames.HANDOVER,
+                targets.complete(execution.getProcessBusinessKey()).name());
     }
 }

@@ -2,6 +2,7 @@ package io.konsens.agreement.process;
 
 import io.konsens.agreement.application.Step;
 import io.konsens.planning.Employee;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessNames {
 
     public static final String PROCESS = "targetAgreement";
+    /** What the negotiation calls once both have confirmed, and what runs again when figures are to be sent again. */
+    public static final String HANDOVER_PROCESS = "handover";
+
+    static final String[] PROCESSES = {PROCESS, HANDOVER_PROCESS};
 
     public static final String MESSAGE_WITHDRAWN = "agreementWithdrawn";
     public static final String MESSAGE_REASSIGNED = "agreementReassigned";
@@ -24,7 +29,8 @@ public final class ProcessNames {
             "userTask_alignTargets", Step.ALIGN_TARGETS,
             "userTask_resolveDispute", Step.RESOLVE_DISPUTE,
             "userTask_confirmRep", Step.CONFIRM_REP,
-            "userTask_confirmManager", Step.CONFIRM_MANAGER);
+            "userTask_confirmManager", Step.CONFIRM_MANAGER,
+            "userTask_correctHandover", Step.CORRECT_HANDOVER);
 
     private static final String USER_TASK = "userTask_";
 
@@ -45,6 +51,7 @@ public final class ProcessNames {
     static final String CONSENSUS = "consensus";
     static final String OUTCOME = "outcome";
     static final String DECLINED = "declined";
+    static final String HANDOVER = "handover";
     static final String DUE_DATE = "stepDue";
     static final String LANGUAGE = "language";
     /** With the version of a decision an agreement keeps: iterationLimitVersion, deadlinesVersion, … */
@@ -56,6 +63,11 @@ public final class ProcessNames {
     static final String NEW_MANAGER = "newManager";
 
     private ProcessNames() {}
+
+    /** Whether a process is one of ours. */
+    static boolean isOurs(String processKey) {
+        return List.of(PROCESSES).contains(processKey);
+    }
 
     static Optional<Step> step(String elementId) {
         return Optional.ofNullable(STEPS.get(elementId));

@@ -33,7 +33,7 @@ class StepParseListener extends AbstractCamundaConfiguration implements TaskInpu
 
     @Override
     public Optional<Set<String>> allowed(String processKey, String taskDefinitionKey) {
-        return processKey.equals(ProcessNames.PROCESS)
+        return ProcessNames.isOurs(processKey)
                 ? Optional.of(
                         ProcessNames.step(taskDefinitionKey).map(Step::inputs).orElse(Set.of()))
                 : Optional.empty();
@@ -45,7 +45,7 @@ class StepParseListener extends AbstractCamundaConfiguration implements TaskInpu
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 String process = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
-                if (process.equals(ProcessNames.PROCESS)
+                if (ProcessNames.isOurs(process)
                         && ProcessNames.step(activity.getId()).isPresent()) {
                     attach(((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition());
                 }

@@ -61,7 +61,7 @@ class TasklistFilters implements ApplicationRunner {
     private TaskQuery tasks() {
         return taskService
                 .createTaskQuery()
-                .processDefinitionKey(ProcessNames.PROCESS)
+                .processDefinitionKeyIn(ProcessNames.PROCESSES)
                 .initializeFormKeys();
     }
 

@@ -3,6 +3,8 @@ package io.konsens.agreement.process;
 import io.konsens.agreement.application.Step;
 import io.konsens.agreement.application.Steps;
 import io.konsens.agreement.domain.EventType;
+import java.util.EnumSet;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -18,6 +20,7 @@ class TimerListeners {
 
     private static final int REMINDED = 60;
     private static final int ESCALATED = 90;
+    private static final Set<Step> OF_PROCESS_OWNERS = EnumSet.of(Step.RESOLVE_DISPUTE, Step.CORRECT_HANDOVER);
 
     private final Steps steps;
     private final TaskService taskService;
@@ -35,7 +38,8 @@ class TimerListeners {
 
     /**
      * Moves the task to the top, and shows it to the next one up: the manager, or above the manager the mediator. A
-     * dispute is open to the process owners from the start, and the manager is a party to it.
+     * dispute is open to the process owners from the start, and the manager is a party to it; the hand-over is no matter
+     * between the two.
      */
     @Bean
     ExecutionListener escalation() {
@@ -45,7 +49,7 @@ class TimerListeners {
             String next = manager.equals(task.getAssignee())
                     ? (String) boundary.getVariable(ProcessNames.DISPUTE_RESOLVER)
                     : manager;
-            if (next != null && ProcessNames.STEPS.get(task.getTaskDefinitionKey()) != Step.RESOLVE_DISPUTE) {
+            if (next != null && !OF_PROCESS_OWNERS.contains(ProcessNames.STEPS.get(task.getTaskDefinitionKey()))) {
                 taskService.addCandidateUser(task.getId(), next);
             }
         };

@@ -1,13 +1,10 @@
 package io.konsens.agreement.web;
 
-import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.FindAgreements;
 import io.konsens.agreement.application.LeadAgreement;
 import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.AgreementSummary;
-import io.konsens.handover.Handover;
-import io.konsens.handover.LedgerEntry;
 import io.konsens.platform.CurrentCaller;
 import java.time.Instant;
 import java.util.List;
@@ -29,22 +26,12 @@ class AgreementController {
     private final FindAgreements find;
     private final AgreementViews views;
     private final LeadAgreement lead;
-    private final AgreementAccess access;
-    private final Handover handover;
     private final CurrentCaller caller;
 
-    AgreementController(
-            FindAgreements find,
-            AgreementViews views,
-            LeadAgreement lead,
-            AgreementAccess access,
-            Handover handover,
-            CurrentCaller caller) {
+    AgreementController(FindAgreements find, AgreementViews views, LeadAgreement lead, CurrentCaller caller) {
         this.find = find;
         this.views = views;
         this.lead = lead;
-        this.access = access;
-        this.handover = handover;
         this.caller = caller;
     }
 
@@ -114,10 +101,5 @@ class AgreementController {
     AgreementView reassign(@PathVariable String id, @RequestBody Map<String, Object> input) {
         lead.reassign(id, new StepInput(input), caller.get());
         return views.view(id, caller.get());
-    }
-
-    @GetMapping("/{id}/handover")
-    List<LedgerEntry> handover(@PathVariable String id) {
-        return handover.ledger(access.visible(id, caller.get()).agreementId());
     }
 }

@@ -79,7 +79,7 @@ final class ReadableRecord {
         }
         return switch (type) {
             case STATE_CHANGED -> word(AgreementState.valueOf(value));
-            case STEP_COMPLETED -> word(Step.valueOf(value).state());
+            case STEP_COMPLETED -> word(Step.valueOf(value).state(AgreementState.AGREED));
             case DEADLINE_SET ->
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                         .withLocale(locale)

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -94,6 +96,36 @@ class SalesforceConnector implements TargetConnector {
         return result.worthAnotherTry()
                 ? LineResult.failed(line.lineId(), result.error())
                 : LineResult.rejected(line.lineId(), result.error());
+    }
+
+    @Override
+    public Optional<List<RemoteTarget>> read(HandoverOrder order) throws IOException {
+        String key = properties.field(TargetField.EXTERNAL_KEY);
+        String amount = properties.field(TargetField.AMOUNT);
+        String currency = properties.field(TargetField.CURRENCY);
+        String prefix = TargetConnector.keyPrefix(order);
+        List<String> fields = Stream.of(key, amount, currency)
+                .filter(field -> !field.isEmpty())
+                .toList();
+        List<RemoteTarget> held = new ArrayList<>();
+        String soql = "SELECT " + String.join(", ", fields) + " FROM " + properties.object() + " WHERE " + key
+                + " LIKE " + SalesforceClient.quoted(withoutWildcards(prefix) + "%");
+        salesforce.query(soql, record -> {
+            JsonNode figure = record.path(amount);
+            held.add(new RemoteTarget(
+                    record.path(key).asText(),
+                    figure.isNumber() ? figure.decimalValue() : null,
+                    currency.isEmpty()
+                            ? order.currency()
+                            : record.path(currency).textValue()));
+        });
+        // The database behind the query takes upper and lower case for the same.
+        held.removeIf(target -> !target.externalKey().startsWith(prefix));
+        return Optional.of(held);
+    }
+
+    static String withoutWildcards(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private Map<String, Object> toRecord(HandoverOrder order, TargetLine line) {

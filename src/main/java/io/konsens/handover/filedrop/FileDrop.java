@@ -1,5 +1,7 @@
 package io.konsens.handover.filedrop;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.konsens.handover.HandoverOrder;
 import io.konsens.handover.TargetConnector;
@@ -8,15 +10,19 @@ import io.konsens.handover.TargetSystem;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +48,8 @@ class FileDrop implements TargetConnector {
         "currency"
     };
 
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
+
     private final TargetSystem system;
     private final Path folder;
 
@@ -64,7 +72,7 @@ class FileDrop implements TargetConnector {
     /** The file always holds every line, those accepted earlier too: it is complete or it is not there. */
     @Override
     public List<LineResult> send(HandoverOrder order, List<TargetLine> chunk) throws IOException {
-        String name = order.agreementId() + "-r" + order.revision() + ".csv";
+        String name = name(order);
         Files.createDirectories(folder);
         // What a crash left under this name is overwritten by the next try.
         Path temporary = folder.resolve("." + name + ".tmp");
@@ -75,6 +83,30 @@ class FileDrop implements TargetConnector {
         return chunk.stream()
                 .map(line -> LineResult.accepted(line.lineId(), name))
                 .toList();
+    }
+
+    /** A file that is gone was fetched: what became of it then cannot be seen from here. */
+    @Override
+    public Optional<List<RemoteTarget>> read(HandoverOrder order) throws IOException {
+        try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(folder.resolve(name(order)))) {
+            return Optional.of(records.stream().map(FileDrop::remoteTarget).toList());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Somebody may have written anything into the file by hand. */
+    private static RemoteTarget remoteTarget(NamedCsvRecord record) {
+        String amount = record.findField("amount").orElse("");
+        String currency = record.findField("currency").orElse("");
+        return new RemoteTarget(
+                record.findField("external_key").orElse(""),
+                AMOUNT.matcher(amount).matches() ? new BigDecimal(amount) : null,
+                currency.isEmpty() ? null : currency);
+    }
+
+    private static String name(HandoverOrder order) {
+        return order.agreementId() + "-r" + order.revision() + ".csv";
     }
 
     private static void write(Path file, HandoverOrder order) throws IOException {

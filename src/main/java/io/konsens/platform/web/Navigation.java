@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Navigation {
 
     /** Which doors are open to somebody. */
-    public record Doors(String userId, boolean tasklist, boolean processOwner, boolean cockpit) {}
+    public record Doors(String userId, boolean tasklist, boolean processOwner, boolean handover, boolean cockpit) {}
 
     @ModelAttribute("navigation")
     @Nullable
@@ -36,7 +36,8 @@ class Navigation {
         boolean processOwner = user.in(Groups.PROCESS_OWNER);
         boolean admin = user.in(Groups.ADMIN);
         boolean tasklist = user.in(Groups.REP) || user.in(Groups.MANAGER) || processOwner || admin;
-        return new Doors(user.userId(), tasklist, processOwner, processOwner || admin);
+        return new Doors(
+                user.userId(), tasklist, processOwner, processOwner || user.in(Groups.FINANCE), processOwner || admin);
     }
 
     @ModelAttribute("path")

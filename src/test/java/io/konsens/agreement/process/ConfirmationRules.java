@@ -31,7 +31,8 @@ abstract class ConfirmationRules extends ProcessRules {
         assertThat(negotiation.state()).isEqualTo(AgreementState.AGREED);
         assertThat(negotiation.instance())
                 .hasPassed("subProcess_confirmation")
-                .isWaitingAtExactly("serviceTask_transferToCrm", "serviceTask_transferToErp");
+                .isWaitingAtExactly("callActivity_handOver");
+        assertThat(negotiation.handover()).isWaitingAtExactly("serviceTask_transferToCrm", "serviceTask_transferToErp");
         assertThat(negotiation.agreement().confirmations())
                 .extracting(Confirmation::sha256)
                 .hasSize(2)

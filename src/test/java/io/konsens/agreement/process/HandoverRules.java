@@ -2,11 +2,25 @@ package io.konsens.agreement.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.konsens.agreement.application.ReconcileTargets;
+import io.konsens.agreement.application.TransferTargets;
 import io.konsens.agreement.domain.AgreementState;
+import io.konsens.agreement.domain.EventType;
+import io.konsens.agreement.domain.PlanLine;
+import io.konsens.handover.Difference;
+import io.konsens.handover.Handover;
+import io.konsens.handover.HandoverStatus;
+import io.konsens.handover.LedgerEntry;
+import io.konsens.handover.ReconciliationRun;
 import io.konsens.handover.TargetSystem;
+import io.konsens.platform.Caller;
+import io.konsens.platform.Groups;
 import io.konsens.platform.KonsensProperties;
+import io.konsens.platform.Refusal;
+import io.konsens.testing.SalesTeam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,13 +31,17 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What both confirmed reaches both systems, however often one of them is down. */
 abstract class HandoverRules extends ProcessRules {
@@ -32,7 +50,13 @@ abstract class HandoverRules extends ProcessRules {
     private KonsensProperties properties;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Handover handover;
+
+    @Autowired
+    private TransferTargets transferTargets;
+
+    @Autowired
+    private ReconcileTargets reconcileTargets;
 
     @AfterEach
     void now() {
@@ -57,7 +81,7 @@ abstract class HandoverRules extends ProcessRules {
         Negotiation negotiation = negotiation().agreed();
 
         assertThat(negotiation.state()).isEqualTo(AgreementState.AGREED);
-        assertThat(negotiation.instance()).hasNotPassed("serviceTask_transferToCrm", "serviceTask_transferToErp");
+        assertThat(negotiation.handover()).hasNotPassed("serviceTask_transferToCrm", "serviceTask_transferToErp");
     }
 
     @Test
@@ -106,7 +130,7 @@ abstract class HandoverRules extends ProcessRules {
             assertThatThrownBy(() -> managementService.executeJob(transfer.getId()))
                     .hasRootCauseInstanceOf(IOException.class);
         }
-        assertThat(negotiation.instance())
+        assertThat(negotiation.handover())
                 .isWaitingAt("serviceTask_transferToCrm")
                 .isNotWaitingAt("serviceTask_transferToErp");
 
@@ -121,44 +145,194 @@ abstract class HandoverRules extends ProcessRules {
     }
 
     @Test
-    void what_a_system_rejected_keeps_the_handover_open_and_is_an_incident_of_its_own() {
-        Negotiation negotiation = negotiation().agreed();
-        managementService.executeJob(
-                job(negotiation, "serviceTask_transferToCrm").getId());
-        ledger(negotiation, "REJECTED");
-        managementService.executeJob(
-                job(negotiation, "serviceTask_transferToErp").getId());
-        Job completion = job(negotiation, "serviceTask_completeHandover");
+    void what_a_system_rejected_is_a_task_for_the_process_owners_and_then_sent_again() {
+        Negotiation negotiation = rejected();
 
-        while (retries(completion) > 0) {
-            assertThatThrownBy(() -> managementService.executeJob(completion.getId()))
-                    .hasMessageContaining("handover.incomplete")
-                    .hasMessageContaining("CRM");
+        assertThat(negotiation.handover()).isWaitingAt("userTask_correctHandover");
+        assertThat(negotiation.state()).isEqualTo(AgreementState.AGREED);
+        Task correction = task(negotiation, "correctHandover");
+        assertThat(correction).hasCandidateGroup(Groups.PROCESS_OWNER);
+        assertThat(correction.getName()).startsWith("Übergabe berichtigen").endsWith(": Rita Reich");
+        assertThat(correction.getDueDate()).isNotNull();
+
+        negotiation.submitted(SalesTeam.OWNER, Map.of("comment", "The account is there now"));
+        runJobs(negotiation);
+
+        assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
+        assertThat(handover.ledger(negotiation.id()))
+                .allMatch(entry -> entry.status() == HandoverStatus.ACCEPTED)
+                .filteredOn(entry -> entry.system() == TargetSystem.CRM)
+                .allMatch(entry -> entry.attempts() == 2);
+    }
+
+    @Test
+    void correcting_the_handover_is_not_for_the_two_sides() {
+        Negotiation negotiation = rejected();
+
+        for (String login : List.of(negotiation.rep(), negotiation.manager())) {
+            assertThatThrownBy(() -> negotiation.submitted(login, Map.of())).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> resync(negotiation, login, null, null))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
+        }
+        assertThat(negotiation.handover()).isWaitingAt("userTask_correctHandover");
+    }
+
+    @Test
+    void asking_for_everything_again_spares_the_correction() {
+        Negotiation negotiation = rejected();
+
+        resync(negotiation, SalesTeam.OWNER, null, null);
+        runJobs(negotiation);
+
+        assertThat(negotiation.hasEnded()).isTrue();
+        assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
+    }
+
+    @Test
+    void what_was_handed_over_can_be_sent_again_line_by_line() throws IOException {
+        Negotiation negotiation = negotiation().agreed();
+        runJobs(negotiation);
+        String lineId = negotiation.agreement().lines().get(0).lineId();
+        Path erpFile = folder(TargetSystem.ERP).resolve(negotiation.id() + "-r1.csv");
+        Files.delete(erpFile);
+
+        resync(negotiation, SalesTeam.OWNER, TargetSystem.ERP, List.of(lineId));
+        runJobs(negotiation);
+
+        assertThat(erpFile).exists();
+        assertThat(negotiation.hasEnded()).isTrue();
+        assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
+        assertThat(handover.ledger(negotiation.id()))
+                .filteredOn(entry -> entry.attempts() == 2)
+                .extracting(LedgerEntry::system, LedgerEntry::lineId)
+                .containsExactly(tuple(TargetSystem.ERP, lineId));
+        assertThat(negotiation.events(EventType.RESYNC_REQUESTED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.to()).isEqualTo("ERP"));
+    }
+
+    @Test
+    void asking_again_revives_what_had_failed_for_good() throws IOException {
+        Negotiation negotiation = negotiation().agreed();
+        Job transfer = job(negotiation, "serviceTask_transferToCrm");
+        try (Outage ignored = new Outage(folder(TargetSystem.CRM))) {
+            managementService.setJobRetries(transfer.getId(), 1);
+            assertThatThrownBy(() -> managementService.executeJob(transfer.getId()))
+                    .hasRootCauseInstanceOf(IOException.class);
         }
 
-        assertThat(incidents(negotiation))
-                .singleElement()
-                .extracting(Incident::getActivityId)
-                .isEqualTo("serviceTask_completeHandover");
-        assertThat(negotiation.state()).isEqualTo(AgreementState.AGREED);
+        resync(negotiation, SalesTeam.OWNER, null, null);
 
-        ledger(negotiation, "ACCEPTED");
-        managementService.setJobRetries(completion.getId(), 1);
+        assertThat(incidents(negotiation)).isEmpty();
         runJobs(negotiation);
         assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
     }
 
-    private void ledger(Negotiation negotiation, String status) {
-        jdbc.update(
-                "update konsens.handover_ledger set status = ? where agreement_id = ? and system = 'CRM'",
-                status,
-                negotiation.id());
+    @Test
+    void what_somebody_changed_or_lost_over_there_is_found_and_sent_again() throws IOException {
+        Negotiation negotiation = negotiation().agreed();
+        runJobs(negotiation);
+        PlanLine line = negotiation.agreement().lines().get(0);
+        String key = negotiation.id() + ":" + line.lineId();
+        Path erpFile = folder(TargetSystem.ERP).resolve(negotiation.id() + "-r1.csv");
+        List<String> lines = Files.readAllLines(erpFile);
+        Files.write(
+                erpFile,
+                lines.stream()
+                        .map(row -> row.startsWith(key) ? row.replaceFirst(",[0-9.]+,EUR$", ",1.00,EUR") : row)
+                        .toList());
+
+        List<Difference> found = reconciled(negotiation);
+
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.system()).isEqualTo(TargetSystem.ERP);
+            assertThat(one.externalKey()).isEqualTo(key);
+            assertThat(one.kind()).isEqualTo(Difference.Kind.DIFFERENT);
+            assertThat(one.expected()).isEqualByComparingTo(line.agreed());
+            assertThat(one.found()).isEqualByComparingTo("1.00");
+        });
+        resync(negotiation, SalesTeam.OWNER, TargetSystem.ERP, List.of(line.lineId()));
+        runJobs(negotiation);
+        assertThat(Files.readAllLines(erpFile)).isEqualTo(lines);
+        assertThat(reconciled(negotiation)).isEmpty();
+    }
+
+    @Test
+    void a_reconciliation_of_everything_runs_in_the_background_and_says_how_it_went() throws IOException {
+        Negotiation negotiation = negotiation().agreed();
+        runJobs(negotiation);
+        Path crmFile = folder(TargetSystem.CRM).resolve(negotiation.id() + "-r1.csv");
+        Files.write(crmFile, Files.readAllLines(crmFile).subList(0, 1));
+        Caller owner = team.caller(SalesTeam.OWNER);
+
+        reconcileTargets.start(owner);
+
+        Awaitility.await()
+                .until(() -> reconcileTargets.latest(owner).orElseThrow().finishedAt() != null);
+        ReconciliationRun run = reconcileTargets.latest(owner).orElseThrow();
+        assertThat(run.startedBy()).isEqualTo(SalesTeam.OWNER);
+        assertThat(run.error()).isNull();
+        assertThat(run.checked()).isEqualTo(run.total()).isPositive();
+        assertThat(reconcileTargets.found(owner))
+                .filteredOn(one -> one.agreementId().equals(negotiation.id()))
+                .hasSize(negotiation.agreement().lines().size())
+                .allMatch(one -> one.kind() == Difference.Kind.MISSING && one.system() == TargetSystem.CRM);
+    }
+
+    @Test
+    void only_the_responsible_see_what_differs() {
+        Negotiation negotiation = negotiation().agreed();
+        Caller manager = team.caller(negotiation.manager());
+
+        for (ThrowingCallable asked : List.<ThrowingCallable>of(
+                () -> reconcileTargets.start(manager),
+                () -> reconcileTargets.latest(manager),
+                () -> reconcileTargets.found(manager),
+                () -> reconcileTargets.check(negotiation.id(), manager))) {
+            assertThatThrownBy(asked)
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
+        }
+    }
+
+    private List<Difference> reconciled(Negotiation negotiation) {
+        return reconcileTargets.check(negotiation.id(), team.caller(SalesTeam.OWNER));
+    }
+
+    @Test
+    void what_is_not_agreed_cannot_be_sent() {
+        Negotiation negotiation = negotiation().planned();
+
+        assertThatThrownBy(() -> resync(negotiation, SalesTeam.OWNER, null, null))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
+    }
+
+    @Test
+    void what_is_asked_for_while_it_is_being_sent_is_sent_before_the_end() {
+        Negotiation negotiation = negotiation().agreed();
+        managementService.executeJob(
+                job(negotiation, "serviceTask_transferToCrm").getId());
+        resync(negotiation, SalesTeam.OWNER, TargetSystem.CRM, null);
+
+        runJobs(negotiation);
+
+        assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
+        assertThat(handover.ledger(negotiation.id()))
+                .filteredOn(entry -> entry.system() == TargetSystem.CRM)
+                .allMatch(entry -> entry.attempts() == 2 && entry.status() == HandoverStatus.ACCEPTED);
+    }
+
+    private void resync(
+            Negotiation negotiation, String login, @Nullable TargetSystem system, @Nullable List<String> lineIds) {
+        team.as(login, () -> transferTargets.resync(negotiation.id(), system, lineIds, team.caller(login)));
     }
 
     private List<Incident> incidents(Negotiation negotiation) {
         return runtimeService
                 .createIncidentQuery()
-                .processInstanceId(negotiation.instance().getId())
+                .processInstanceId(negotiation.handover().getId())
                 .list();
     }
 

@@ -203,8 +203,18 @@ final class Negotiation {
     }
 
     ProcessInstance instance() {
+        return instance(ProcessNames.PROCESS);
+    }
+
+    /** The hand-over, which is a process of its own. */
+    ProcessInstance handover() {
+        return instance(ProcessNames.HANDOVER_PROCESS);
+    }
+
+    private ProcessInstance instance(String processKey) {
         return Objects.requireNonNull(runtimeService
                 .createProcessInstanceQuery()
+                .processDefinitionKey(processKey)
                 .processInstanceBusinessKey(agreementId)
                 .singleResult());
     }

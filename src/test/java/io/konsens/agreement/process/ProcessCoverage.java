@@ -3,6 +3,7 @@ package io.konsens.agreement.process;
 import static java.util.stream.Collectors.toCollection;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.TestConfiguration;
 
 /**
- * Watches which flow nodes and sequence flows of the process model are really taken.
+ * Watches which flow nodes and sequence flows of the process models are really taken.
  *
  * <p>The library's own JUnit extension counts class by class, and its collector is not made for tests with several
  * threads; so only its listener and its report are used.
@@ -34,12 +35,12 @@ import org.springframework.boot.test.context.TestConfiguration;
 class ProcessCoverage extends AbstractCamundaConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(ProcessCoverage.class);
-    private static final BpmnModelInstance MODEL =
-            Bpmn.readModelFromFile(Path.of("processes", "target-agreement.bpmn").toFile());
+    private static final Map<String, BpmnModelInstance> MODELS = Map.of(
+            ProcessNames.PROCESS, read("target-agreement.bpmn"), ProcessNames.HANDOVER_PROCESS, read("handover.bpmn"));
 
     private final Suite suite = new Suite(ProcessNames.PROCESS, "Zielvereinbarung");
-    private final DefaultCollector collector =
-            new DefaultCollector(key -> new Model(key, elements().size(), "", Bpmn.convertToString(MODEL)));
+    private final DefaultCollector collector = new DefaultCollector(
+            key -> new Model(key, elements(key).size(), "", Bpmn.convertToString(MODELS.get(key))));
 
     ProcessCoverage() {
         collector.createSuite(suite);
@@ -59,24 +60,33 @@ class ProcessCoverage extends AbstractCamundaConfiguration {
         collector.addEvent(event);
     }
 
-    /** Writes a picture of the covered model under {@code target}, and tells which elements were never reached. */
+    /** Writes pictures of the covered models under {@code target}, and tells which elements were never reached. */
     synchronized Set<String> report() {
         CoverageReportUtil.createReport(collector, null);
-        Set<String> missed = elements();
-        int all = missed.size();
-        suite.getEvents(ProcessNames.PROCESS).forEach(event -> missed.remove(event.getDefinitionKey()));
-        log.info(
-                "Process coverage of {}: {} of {} flow nodes and sequence flows, see target/process-test-coverage",
-                ProcessNames.PROCESS,
-                all - missed.size(),
-                all);
+        Set<String> missed = new TreeSet<>();
+        for (String key : MODELS.keySet()) {
+            Set<String> elements = elements(key);
+            int all = elements.size();
+            suite.getEvents(key).forEach(event -> elements.remove(event.getDefinitionKey()));
+            log.info(
+                    "Process coverage of {}: {} of {} flow nodes and sequence flows, see target/process-test-coverage",
+                    key,
+                    all - elements.size(),
+                    all);
+            elements.forEach(element -> missed.add(key + ": " + element));
+        }
         return missed;
     }
 
-    private static Set<String> elements() {
+    private static BpmnModelInstance read(String file) {
+        return Bpmn.readModelFromFile(Path.of("processes", file).toFile());
+    }
+
+    private static Set<String> elements(String key) {
+        BpmnModelInstance model = MODELS.get(key);
         return Stream.concat(
-                        MODEL.getModelElementsByType(FlowNode.class).stream(),
-                        MODEL.getModelElementsByType(SequenceFlow.class).stream())
+                        model.getModelElementsByType(FlowNode.class).stream(),
+                        model.getModelElementsByType(SequenceFlow.class).stream())
                 .map(BaseElement::getId)
                 .collect(toCollection(TreeSet::new));
     }

@@ -1,19 +1,24 @@
 package io.konsens.agreement.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.konsens.testing.SalesTeam;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What all parts of {@link TargetAgreementProcessTest} need to play a negotiation and to look at it. */
 @SuppressWarnings("NullAway.Init")
@@ -40,6 +45,9 @@ abstract class ProcessRules {
     @Autowired
     HistoryService historyService;
 
+    @Autowired
+    JdbcTemplate jdbc;
+
     @BeforeEach
     void assertOnThisEngine() {
         AbstractAssertions.init(engine);
@@ -59,6 +67,19 @@ abstract class ProcessRules {
         return negotiation("R1");
     }
 
+    /** Both have confirmed, and the CRM has rejected every line. */
+    Negotiation rejected() {
+        Negotiation negotiation = negotiation().agreed();
+        managementService.executeJob(
+                job(negotiation, "serviceTask_transferToCrm").getId());
+        jdbc.update(
+                "update konsens.handover_ledger set status = 'REJECTED', error = 'Unknown account'"
+                        + " where agreement_id = ? and system = 'CRM'",
+                negotiation.id());
+        runJobs(negotiation);
+        return negotiation;
+    }
+
     Task task(Negotiation negotiation, String step) {
         return taskService
                 .createTaskQuery()
@@ -68,26 +89,30 @@ abstract class ProcessRules {
     }
 
     Job job(Negotiation negotiation, String elementId) {
-        return managementService
-                .createJobQuery()
-                .processInstanceId(negotiation.instance().getId())
-                .activityId(elementId)
-                .singleResult();
+        List<Job> jobs = jobs(negotiation, query -> query.activityId(elementId));
+        assertThat(jobs).as(elementId).hasSizeLessThan(2);
+        return jobs.isEmpty() ? null : jobs.get(0);
     }
 
     /** Runs what the job executor would have run by now, and what follows from it. */
     void runJobs(Negotiation negotiation) {
-        String instanceId = negotiation.instance().getId();
-        for (List<Job> due = dueJobs(instanceId); !due.isEmpty(); due = dueJobs(instanceId)) {
+        for (List<Job> due = dueJobs(negotiation); !due.isEmpty(); due = dueJobs(negotiation)) {
             due.forEach(job -> managementService.executeJob(job.getId()));
         }
     }
 
-    private List<Job> dueJobs(String instanceId) {
-        return managementService
-                .createJobQuery()
-                .processInstanceId(instanceId)
-                .messages()
-                .list();
+    private List<Job> dueJobs(Negotiation negotiation) {
+        return jobs(negotiation, JobQuery::messages);
+    }
+
+    /** Of the negotiation, and of the hand-over it may have called. */
+    private List<Job> jobs(Negotiation negotiation, UnaryOperator<JobQuery> which) {
+        return runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(negotiation.id()).list().stream()
+                .flatMap(instance ->
+                        which
+                                .apply(managementService.createJobQuery().processInstanceId(instance.getId()))
+                                .list()
+                                .stream())
+                .toList();
     }
 }

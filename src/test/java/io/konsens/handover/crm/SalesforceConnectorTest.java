@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.konsens.handover.Difference;
 import io.konsens.handover.Handover;
 import io.konsens.handover.HandoverOrder;
+import io.konsens.handover.HandoverProperties;
 import io.konsens.handover.HandoverStatus;
 import io.konsens.handover.LedgerEntry;
+import io.konsens.handover.Reconciliation;
 import io.konsens.handover.TargetLine;
 import io.konsens.handover.TargetSystem;
 import io.konsens.handover.persistence.LedgerMapper;
 import io.konsens.platform.ShiftableClock;
+import io.konsens.salesforce.SalesforceClient;
 import io.konsens.salesforce.SalesforceConfiguration;
 import io.konsens.salesforce.SalesforceStandIn;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -27,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -77,8 +83,9 @@ class SalesforceConnectorTest {
         TransactionAutoConfiguration.class
     })
     @MapperScan(basePackageClasses = LedgerMapper.class)
-    @EnableConfigurationProperties(CrmProperties.class)
-    @Import({Handover.class, SalesforceConfiguration.class, SalesforceHandoverConfiguration.class})
+    @EnableConfigurationProperties({CrmProperties.class, HandoverProperties.class})
+    @Import({Handover.class, Reconciliation.class, SalesforceConfiguration.class, SalesforceHandoverConfiguration.class
+    })
     static class Setup {
 
         @Bean(destroyMethod = "close")
@@ -109,6 +116,9 @@ class SalesforceConnectorTest {
     private Handover handover;
 
     @Autowired
+    private Reconciliation reconciliation;
+
+    @Autowired
     private ShiftableClock clock;
 
     private final String agreementId = UUID.randomUUID().toString();
@@ -126,6 +136,48 @@ class SalesforceConnectorTest {
     @AfterAll
     static void stop() {
         SALESFORCE.close();
+    }
+
+    @Test
+    void readsBackEveryPageAndFindsWhatDiffers() throws IOException {
+        HandoverOrder order = order(1, 5, "1000.10");
+        handover.transfer(TargetSystem.CRM, order);
+        assertThat(reconciliation.check(TargetSystem.CRM, order)).isTrue();
+        assertThat(reconciliation.found(agreementId)).isEmpty();
+
+        SALESFORCE.records.remove(agreementId + ":l2");
+        SALESFORCE.change(agreementId + ":l5", "Amount__c", "1005.11");
+        reconciliation.check(TargetSystem.CRM, order);
+
+        assertThat(reconciliation.found(agreementId))
+                .extracting(Difference::lineId, Difference::kind, Difference::found)
+                .containsExactly(
+                        tuple("l2", Difference.Kind.MISSING, null),
+                        tuple("l5", Difference.Kind.DIFFERENT, new BigDecimal("1005.11")));
+    }
+
+    @Test
+    void readsBackOnlyItsOwnTargets() throws IOException {
+        HandoverOrder order = order(1, 1, "1");
+        handover.transfer(TargetSystem.CRM, order);
+        JsonNode record = SALESFORCE.records.get(agreementId + ":l1");
+        // The database behind the query does not tell upper from lower case.
+        SALESFORCE.keepAs(agreementId.toUpperCase(Locale.ROOT) + ":l9", record);
+        SALESFORCE.keepAs("x" + agreementId + ":l9", record);
+
+        reconciliation.check(TargetSystem.CRM, order);
+
+        assertThat(reconciliation.found(agreementId)).isEmpty();
+        assertThat(SALESFORCE.queries)
+                .singleElement()
+                .isEqualTo("SELECT External_Key__c, Amount__c, Currency__c FROM Sales_Target__c"
+                        + " WHERE External_Key__c LIKE '" + agreementId + ":%'");
+    }
+
+    @Test
+    void namesWithWildcardsAndQuotesStandForThemselves() {
+        assertThat(SalesforceConnector.withoutWildcards("a_b%c")).isEqualTo("a\\_b\\%c");
+        assertThat(SalesforceClient.quoted("O'Hara\\_")).isEqualTo("'O\\'Hara\\\\_'");
     }
 
     @Test
