@@ -3,9 +3,10 @@ package io.konsens.demo;
 import io.konsens.planning.Periods;
 import io.konsens.planning.PlanningPeriod;
 import io.konsens.planning.imports.Dialect;
-import io.konsens.planning.imports.ImportFiles;
 import io.konsens.planning.imports.ImportKind;
+import io.konsens.planning.imports.ImportPart;
 import io.konsens.planning.imports.ImportResult;
+import io.konsens.planning.imports.Imports;
 import io.konsens.planning.imports.Progress;
 import io.konsens.platform.AsUser;
 import io.konsens.platform.Groups;
@@ -26,15 +27,15 @@ class DemoCompany {
 
     static final String PROCESS_OWNER = "petra";
 
-    private final ImportFiles importFiles;
+    private final Imports imports;
     private final DemoOrders orders;
     private final Periods periods;
     private final Users users;
     private final AsUser asUser;
     private final Clock clock;
 
-    DemoCompany(ImportFiles importFiles, DemoOrders orders, Periods periods, Users users, AsUser asUser, Clock clock) {
-        this.importFiles = importFiles;
+    DemoCompany(Imports imports, DemoOrders orders, Periods periods, Users users, AsUser asUser, Clock clock) {
+        this.imports = imports;
         this.orders = orders;
         this.periods = periods;
         this.users = users;
@@ -84,7 +85,8 @@ class DemoCompany {
             try {
                 content.writeTo(file);
                 asUser.run(PROCESS_OWNER, caller -> {
-                    ImportResult result = importFiles.run(kind, true, Dialect.EN, file, caller, Progress.NONE);
+                    ImportResult result = imports.run(
+                            List.of(ImportPart.ofFile(kind, file, Dialect.EN)), true, caller, Progress.NONE);
                     if (!result.isClean()) {
                         throw new IllegalStateException("Demo " + kind + ": " + result.problems());
                     }

@@ -1,8 +1,9 @@
 package io.konsens.benchmark;
 
 import io.konsens.planning.imports.Dialect;
-import io.konsens.planning.imports.ImportFiles;
 import io.konsens.planning.imports.ImportKind;
+import io.konsens.planning.imports.ImportPart;
+import io.konsens.planning.imports.Imports;
 import io.konsens.planning.imports.Progress;
 import io.konsens.platform.Caller;
 import io.konsens.platform.Groups;
@@ -13,6 +14,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -41,7 +43,7 @@ class ImportBenchmark {
     private Path folder;
 
     @Autowired
-    private ImportFiles importFiles;
+    private Imports imports;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -98,7 +100,8 @@ class ImportBenchmark {
     }
 
     private void imported(Path file) {
-        var result = importFiles.run(ImportKind.ORDERS, true, Dialect.EN, file, OWNER, Progress.NONE);
+        var result = imports.run(
+                List.of(ImportPart.ofFile(ImportKind.ORDERS, file, Dialect.EN)), true, OWNER, Progress.NONE);
         if (result.accepted() != LINES) {
             throw new IllegalStateException(result.toString());
         }

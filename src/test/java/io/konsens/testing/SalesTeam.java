@@ -8,8 +8,9 @@ import io.konsens.agreement.campaign.StartCampaign;
 import io.konsens.planning.Periods;
 import io.konsens.planning.PlanningPeriod;
 import io.konsens.planning.imports.Dialect;
-import io.konsens.planning.imports.ImportFiles;
 import io.konsens.planning.imports.ImportKind;
+import io.konsens.planning.imports.ImportPart;
+import io.konsens.planning.imports.Imports;
 import io.konsens.planning.imports.Progress;
 import io.konsens.platform.Caller;
 import io.konsens.platform.Groups;
@@ -38,7 +39,7 @@ public class SalesTeam implements ApplicationRunner {
 
     private static final AtomicInteger PERIODS = new AtomicInteger(2000);
 
-    private final ImportFiles importFiles;
+    private final Imports imports;
     private final Periods periods;
     private final StartCampaign startCampaign;
     private final AgreementStarter starter;
@@ -46,13 +47,13 @@ public class SalesTeam implements ApplicationRunner {
     private final IdentityService identityService;
 
     SalesTeam(
-            ImportFiles importFiles,
+            Imports imports,
             Periods periods,
             StartCampaign startCampaign,
             AgreementStarter starter,
             Users users,
             IdentityService identityService) {
-        this.importFiles = importFiles;
+        this.imports = imports;
         this.periods = periods;
         this.startCampaign = startCampaign;
         this.starter = starter;
@@ -96,7 +97,7 @@ public class SalesTeam implements ApplicationRunner {
     private void load(ImportKind kind, String csv) throws IOException {
         Path file = Files.createTempFile("konsens", ".csv");
         Files.writeString(file, csv);
-        importFiles.run(kind, true, Dialect.EN, file, caller(OWNER), Progress.NONE);
+        imports.run(List.of(ImportPart.ofFile(kind, file, Dialect.EN)), true, caller(OWNER), Progress.NONE);
         Files.delete(file);
     }
 

@@ -87,7 +87,7 @@ enum CellType {
 
     private static final int LONGEST_TEXT = 200;
     private static final BigDecimal LIMIT = new BigDecimal("1000000000000");
-    private static final Pattern CANONICAL = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final Pattern CANONICAL = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?");
     private static final Pattern ENGLISH = Pattern.compile("-?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?");
     private static final Pattern GERMAN = Pattern.compile("-?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?");
 

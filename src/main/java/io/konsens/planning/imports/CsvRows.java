@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** A CSV file. Its encoding is found by looking: a byte order mark, else valid UTF-8, else Windows-1252. */
@@ -44,11 +43,11 @@ final class CsvRows implements RowReader {
     }
 
     @Override
-    public Iterator<List<Cell>> rows() {
+    public Iterator<Row> rows() {
         return StreamSupport.stream(csv.spliterator(), false)
-                .map(row -> row.getFields().stream()
+                .map(row -> Row.ofFile(row.getFields().stream()
                         .map(text -> new Cell(text.strip(), false))
-                        .toList())
+                        .toList()))
                 .iterator();
     }
 

@@ -5,15 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.konsens.platform.Caller;
 import io.konsens.platform.Problem;
 import io.konsens.platform.Refusal;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Imports that run while somebody watches. Where they stand is in the database, so that any node can tell. */
+/** Imports that run while somebody watches, or while all sleep. Where they stand is in the database, so that any node can tell. */
 @Component
 public class ImportJobs {
 
@@ -33,7 +35,7 @@ public class ImportJobs {
     /** Checking a large file against what is there can take a while without a word. */
     private static final Duration SILENCE = Duration.ofMinutes(15);
 
-    private final ImportFiles importFiles;
+    private final Imports imports;
     private final JdbcTemplate jdbc;
     private final TaskExecutor executor;
     private final ObjectMapper json;
@@ -41,13 +43,13 @@ public class ImportJobs {
     private final TransactionTemplate ownTransaction;
 
     ImportJobs(
-            ImportFiles importFiles,
+            Imports imports,
             JdbcTemplate jdbc,
             TaskExecutor applicationTaskExecutor,
             ObjectMapper json,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.importFiles = importFiles;
+        this.imports = imports;
         this.jdbc = jdbc;
         this.executor = applicationTaskExecutor;
         this.json = json;
@@ -65,50 +67,93 @@ public class ImportJobs {
         REJECTED
     }
 
-    /** @param result null while it runs */
+    /**
+     * An import.
+     *
+     * @param kinds in the order they are read
+     * @param scheduledFor null if somebody started it
+     * @param result null while it runs
+     */
     public record ImportJob(
             String id,
-            ImportKind kind,
+            List<ImportKind> kinds,
             boolean commit,
             State state,
             int rowsRead,
+            @Nullable Instant scheduledFor,
             @Nullable ImportResult result) {}
 
-    /** Starts an import, which deletes the file when it is done; the new job's id. */
-    public String start(ImportKind kind, boolean commit, Dialect dialect, Path file, Caller caller) {
-        ImportFiles.requireProcessOwner(caller);
-        String id = UUID.randomUUID().toString();
-        jdbc.update(
-                "insert into konsens.import_job (job_id, kind, is_commit, state, rows_read, started_by, changed_at)"
-                        + " values (?, ?, ?, ?, 0, ?, ?)",
-                id,
-                kind.name(),
-                commit,
-                State.RUNNING.name(),
-                caller.userId(),
-                OffsetDateTime.now(clock));
-        executor.execute(() -> run(id, kind, commit, dialect, file, caller));
+    /**
+     * Starts an import; the new job's id.
+     *
+     * @param afterwards called when it is done, whatever came of it
+     */
+    public String start(List<ImportPart> parts, boolean commit, Caller caller, Runnable afterwards) {
+        Imports.requireProcessOwner(caller);
+        String id = insert(parts, commit, caller, null).orElseThrow();
+        executor.execute(() -> {
+            try {
+                run(id, parts, commit, caller);
+            } finally {
+                afterwards.run();
+            }
+        });
         return id;
+    }
+
+    /** Runs an import that is due at this time, unless another node has taken it. */
+    public void runScheduled(List<ImportPart> parts, Instant due, Caller caller) {
+        insert(parts, true, caller, due).ifPresent(id -> run(id, parts, true, caller));
     }
 
     /** @throws Refusal NOT_FOUND if there is none */
     public ImportJob job(String id, Caller caller) {
-        ImportFiles.requireProcessOwner(caller);
+        Imports.requireProcessOwner(caller);
         endIfAbandoned(id);
+        return jobs("job_id = ?", id).orElseThrow(Refusal::notFound);
+    }
+
+    /** The scheduled import that came last, if there ever was one. */
+    public Optional<ImportJob> lastScheduled(Caller caller) {
+        String last = "scheduled_for = (select max(scheduled_for) from konsens.import_job)";
+        return jobs(last).map(job -> job(job.id(), caller));
+    }
+
+    private Optional<ImportJob> jobs(String condition, Object... args) {
         return jdbc
                 .query(
-                        "select kind, is_commit, state, rows_read, result from konsens.import_job where job_id = ?",
+                        "select job_id, kind, is_commit, state, rows_read, scheduled_for, result"
+                                + " from konsens.import_job where " + condition,
                         (row, n) -> new ImportJob(
-                                id,
-                                ImportKind.valueOf(row.getString("kind")),
+                                row.getString("job_id"),
+                                Arrays.stream(row.getString("kind").split(","))
+                                        .map(ImportKind::valueOf)
+                                        .toList(),
                                 row.getBoolean("is_commit"),
                                 State.valueOf(row.getString("state")),
                                 row.getInt("rows_read"),
+                                instant(row.getObject("scheduled_for", OffsetDateTime.class)),
                                 result(row.getString("result"))),
-                        id)
+                        args)
                 .stream()
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+                .findFirst();
+    }
+
+    /** Its id; empty if one is there that is due at the same time. */
+    private Optional<String> insert(List<ImportPart> parts, boolean commit, Caller caller, @Nullable Instant due) {
+        String id = UUID.randomUUID().toString();
+        int inserted = jdbc.update(
+                "insert into konsens.import_job"
+                        + " (job_id, kind, is_commit, state, rows_read, started_by, changed_at, scheduled_for)"
+                        + " values (?, ?, ?, ?, 0, ?, ?, ?) on conflict (scheduled_for) do nothing",
+                id,
+                parts.stream().map(part -> part.kind().name()).collect(Collectors.joining(",")),
+                commit,
+                State.RUNNING.name(),
+                caller.userId(),
+                OffsetDateTime.now(clock),
+                due == null ? null : due.atOffset(ZoneOffset.UTC));
+        return inserted == 0 ? Optional.empty() : Optional.of(id);
     }
 
     /** A job that has not been heard of for long went down with its node; its transaction left nothing behind. */
@@ -117,23 +162,21 @@ public class ImportJobs {
                 "update konsens.import_job set state = ?, result = ?::jsonb"
                         + " where job_id = ? and state = ? and changed_at < ?",
                 State.REJECTED.name(),
-                text(new ImportResult(0, 0, List.of(Problem.of("import.interrupted")))),
+                text(ImportResult.failed(List.of(Problem.of("import.interrupted")))),
                 id,
                 State.RUNNING.name(),
                 OffsetDateTime.now(clock).minus(SILENCE));
     }
 
-    private void run(String id, ImportKind kind, boolean commit, Dialect dialect, Path file, Caller caller) {
+    private void run(String id, List<ImportPart> parts, boolean commit, Caller caller) {
         ImportResult result;
         try {
-            result = importFiles.run(kind, commit, dialect, file, caller, rows -> report(id, rows));
+            result = imports.run(parts, commit, caller, rows -> report(id, rows));
         } catch (Refusal refusal) {
-            result = new ImportResult(0, 0, refusal.problems());
+            result = ImportResult.failed(refusal.problems());
         } catch (RuntimeException e) {
             log.error("Import {} failed", id, e);
-            result = new ImportResult(0, 0, List.of(Problem.of("request.failed", id)));
-        } finally {
-            delete(file);
+            result = ImportResult.failed(List.of(Problem.of("request.failed", id)));
         }
         State state = result.isClean() ? State.DONE : State.REJECTED;
         jdbc.update(
@@ -153,12 +196,8 @@ public class ImportJobs {
                 id));
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private String text(ImportResult result) {

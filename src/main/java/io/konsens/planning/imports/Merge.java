@@ -2,7 +2,7 @@ package io.konsens.planning.imports;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What each kind of file is checked for, and how its rows are merged, as sets: one statement, however long the file. */
+/** What each kind of row is checked for, and how its rows are merged, as sets: one statement, however many there are. */
 final class Merge {
 
     private final JdbcTemplate jdbc;
@@ -79,13 +79,16 @@ final class Merge {
         }
     }
 
-    /** A file is the whole truth about each order it names: lines the order no longer has go. */
+    /**
+     * A source is the whole truth about each order it names: lines the order no longer has go. Other systems give their
+     * records in any order, so the record decides about the position.
+     */
     private void mergeOrders() {
         jdbc.update("delete from konsens.order_line where order_id in (select order_id from staging)");
         jdbc.update("""
                 insert into konsens.order_line (order_id, product_id, position, order_date, account_id, employee_id,
                     quantity, net_amount, currency)
-                select order_id, product_id, row_number() over (partition by order_id, product_id order by row_no),
+                select order_id, product_id, row_number() over (partition by order_id, product_id order by record, row_no),
                     order_date::date, account_id, employee_id, quantity::numeric, net_amount::numeric, currency
                 from staging""");
     }

@@ -45,31 +45,33 @@ final class RowParser {
 
     /** The row's values by column, or null if anything is wrong with it. */
     @Nullable
-    List<@Nullable String> parse(int row, List<Cell> cells) {
+    List<@Nullable String> parse(int number, Row row) {
         int before = findings.count();
+        List<Cell> cells = row.cells();
         if (cells.size() > width && cells.subList(width, cells.size()).stream().anyMatch(cell -> !cell.isEmpty())) {
-            findings.add(new Problem(row, null, "import.tooManyCells", cells.size(), width));
+            findings.add(new Problem(number, null, "import.tooManyCells", cells.size(), width), row.record());
         }
         List<@Nullable String> values = new ArrayList<>();
         for (Column column : kind.columns()) {
-            values.add(value(row, column, cells));
+            values.add(value(number, column, row));
         }
         return findings.count() == before ? values : null;
     }
 
-    private @Nullable String value(int row, Column column, List<Cell> cells) {
+    private @Nullable String value(int number, Column column, Row row) {
+        List<Cell> cells = row.cells();
         Integer position = positions.get(column.name());
         Cell cell = position == null || position >= cells.size() ? Cell.EMPTY : cells.get(position);
         if (cell.isEmpty()) {
             if (column.required()) {
-                findings.add(new Problem(row, column.name(), "import.empty", column.name()));
+                findings.add(new Problem(number, column.name(), "import.empty", column.name()), row.record());
             }
             return null;
         }
         try {
             return column.type().readChecked(cell, dialect);
         } catch (CellType.BadCell bad) {
-            findings.add(new Problem(row, column.name(), bad.code(), cell.text(), bad.limit()));
+            findings.add(new Problem(number, column.name(), bad.code(), cell.text(), bad.limit()), row.record());
             return null;
         }
     }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A temporary table that holds a file's rows as text while they are checked against each other and against what is there.
+ * A temporary table that holds rows as text while they are checked against each other and against what is there.
  * It lives as long as the transaction.
  */
 final class Staging {
@@ -28,32 +28,33 @@ final class Staging {
         this.jdbc = jdbc;
         String columns = kind.columns().stream().map(c -> c.name() + " text").collect(Collectors.joining(", "));
         jdbc.execute("drop table if exists pg_temp.staging");
-        jdbc.execute("create temporary table staging (row_no int, " + columns + ") on commit drop");
+        jdbc.execute("create temporary table staging (row_no int, record text, " + columns + ") on commit drop");
     }
 
     /** Something that writes rows one after the other. */
     interface RowWriter {
 
-        void write(int row, List<@Nullable String> values);
+        void write(int row, @Nullable String record, List<@Nullable String> values);
     }
 
-    interface RowSource {
+    interface Rows {
 
         void writeTo(RowWriter writer) throws IOException;
     }
 
-    /** Streams rows in by COPY, so that a large file never lies in memory. */
-    void load(RowSource source) {
+    /** Streams rows in by COPY, so that they never lie in memory. */
+    void load(Rows rows) {
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
             try (PGCopyOutputStream copy = new PGCopyOutputStream(
                             connection.unwrap(PGConnection.class), "copy staging from stdin (format csv)");
                     Writer writer = new OutputStreamWriter(copy, StandardCharsets.UTF_8);
                     CsvWriter csv = CsvWriter.builder().build(writer)) {
-                source.writeTo((row, values) -> {
-                    List<@Nullable String> record = new ArrayList<>(values.size() + 1);
-                    record.add(String.valueOf(row));
-                    record.addAll(values);
-                    csv.writeRecord(record);
+                rows.writeTo((row, record, values) -> {
+                    List<@Nullable String> fields = new ArrayList<>(values.size() + 2);
+                    fields.add(String.valueOf(row));
+                    fields.add(record);
+                    fields.addAll(values);
+                    csv.writeRecord(fields);
                 });
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -69,9 +70,12 @@ final class Staging {
      * @param query gives row_no and the offending value
      */
     void check(String field, String code, String query, Findings findings) {
-        jdbc.query(query + " order by 1", row -> {
-            String value = row.getString(2);
-            findings.add(new Problem(row.getInt(1), field, code, value == null ? "" : value));
-        });
+        jdbc.query(
+                "select row_no, value, record from (" + query + ") wrong (row_no, value) join staging using (row_no)"
+                        + " order by 1",
+                row -> {
+                    String value = row.getString(2);
+                    findings.add(new Problem(row.getInt(1), field, code, value == null ? "" : value), row.getString(3));
+                });
     }
 }

@@ -38,8 +38,9 @@ final class WorkbookRows implements RowReader {
     }
 
     @Override
-    public Iterator<List<Cell>> rows() {
-        return rows.map(WorkbookRows::cells).iterator();
+    public Iterator<io.konsens.planning.imports.Row> rows() {
+        return rows.map(row -> io.konsens.planning.imports.Row.ofFile(cells(row)))
+                .iterator();
     }
 
     private static List<Cell> cells(Row row) {

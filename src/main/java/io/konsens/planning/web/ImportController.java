@@ -1,17 +1,20 @@
 package io.konsens.planning.web;
 
 import io.konsens.planning.imports.Dialect;
-import io.konsens.planning.imports.ImportFiles;
 import io.konsens.planning.imports.ImportJobs;
 import io.konsens.planning.imports.ImportKind;
+import io.konsens.planning.imports.ImportPart;
 import io.konsens.planning.imports.ImportResult;
+import io.konsens.planning.imports.Imports;
 import io.konsens.planning.imports.Progress;
 import io.konsens.platform.CurrentCaller;
 import io.konsens.platform.ProblemTexts;
 import io.konsens.platform.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,13 +31,13 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/imports")
 class ImportController {
 
-    private final ImportFiles importFiles;
+    private final Imports imports;
     private final ImportJobs jobs;
     private final ProblemTexts texts;
     private final CurrentCaller caller;
 
-    ImportController(ImportFiles importFiles, ImportJobs jobs, ProblemTexts texts, CurrentCaller caller) {
-        this.importFiles = importFiles;
+    ImportController(Imports imports, ImportJobs jobs, ProblemTexts texts, CurrentCaller caller) {
+        this.imports = imports;
         this.jobs = jobs;
         this.texts = texts;
         this.caller = caller;
@@ -53,22 +56,23 @@ class ImportController {
         ImportKind what = ImportKind.of(kind).orElseThrow(Refusal::notFound);
         boolean commit = oneOf(Mode.class, "mode", mode) == Mode.COMMIT;
         Dialect how = oneOf(Dialect.class, "dialect", dialect);
-        ImportFiles.requireProcessOwner(caller.get());
+        Imports.requireProcessOwner(caller.get());
         Path copy = Files.createTempFile("import-", ".upload");
         boolean handedOn = false;
         try {
             file.transferTo(copy);
+            List<ImportPart> parts = List.of(ImportPart.ofFile(what, copy, how));
             if (async) {
-                String job = jobs.start(what, commit, how, copy, caller.get());
+                String job = jobs.start(parts, commit, caller.get(), () -> delete(copy));
                 handedOn = true;
                 return ResponseEntity.accepted().body(JobView.of(jobs.job(job, caller.get()), texts, locale));
             }
-            ImportResult result = importFiles.run(what, commit, how, copy, caller.get(), Progress.NONE);
+            ImportResult result = imports.run(parts, commit, caller.get(), Progress.NONE);
             HttpStatus status = commit && !result.isClean() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
             return ResponseEntity.status(status).body(ResultView.of(result, texts, locale));
         } finally {
             if (!handedOn) {
-                Files.deleteIfExists(copy);
+                delete(copy);
             }
         }
     }
@@ -81,6 +85,14 @@ class ImportController {
     private enum Mode {
         PREVIEW,
         COMMIT
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {

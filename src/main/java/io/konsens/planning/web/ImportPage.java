@@ -1,9 +1,9 @@
 package io.konsens.planning.web;
 
 import io.konsens.planning.imports.Dialect;
-import io.konsens.planning.imports.ImportFiles;
 import io.konsens.planning.imports.ImportKind;
 import io.konsens.planning.imports.ImportTemplates;
+import io.konsens.planning.imports.Imports;
 import io.konsens.planning.persistence.StockMapper;
 import io.konsens.platform.CurrentCaller;
 import io.konsens.platform.Refusal;
@@ -34,7 +34,7 @@ class ImportPage {
 
     @GetMapping("/imports")
     String page(Model model) {
-        ImportFiles.requireProcessOwner(caller.get());
+        Imports.requireProcessOwner(caller.get());
         model.addAttribute(
                 "kinds",
                 Arrays.stream(ImportKind.values()).map(ImportKind::path).toList());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far an import has come.
  *
+ * @param kind or {@value #ALL}
  * @param result null while it runs
  */
 record JobView(
@@ -18,10 +19,13 @@ record JobView(
         int rowsRead,
         @Nullable ResultView result) {
 
+    /** In place of a kind: all that can be fetched, in the right order. */
+    static final String ALL = "all";
+
     static JobView of(ImportJob job, ProblemTexts texts, Locale locale) {
         return new JobView(
                 job.id(),
-                job.kind().path(),
+                job.kinds().size() == 1 ? job.kinds().get(0).path() : ALL,
                 job.commit(),
                 job.state().name(),
                 job.rowsRead(),

@@ -3,27 +3,45 @@ package io.konsens.planning.web;
 import io.konsens.planning.imports.ImportResult;
 import io.konsens.platform.Problem;
 import io.konsens.platform.ProblemTexts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an import found, in words. */
-record ResultView(int rows, int accepted, int rejected, List<ErrorView> errors) {
+record ResultView(int rows, int accepted, int rejected, List<ErrorView> errors, Map<String, Integer> rowsByKind) {
 
-    /** The header is row 1. */
-    record ErrorView(@Nullable Integer row, @Nullable String field, String message) {}
+    /**
+     * What is wrong.
+     *
+     * @param row the header is row 1
+     * @param record the id of the record in the other system; null for files
+     */
+    record ErrorView(
+            @Nullable Integer row,
+            @Nullable String record,
+            @Nullable String field,
+            String message) {}
 
     static ResultView of(ImportResult result, ProblemTexts texts, Locale locale) {
+        Map<String, Integer> rowsByKind = new LinkedHashMap<>();
+        result.rowsByKind().forEach((kind, rows) -> rowsByKind.put(kind.path(), rows));
         return new ResultView(
                 result.rows(),
                 result.accepted(),
                 result.rejected(),
                 result.problems().stream()
-                        .map(problem -> error(problem, texts, locale))
-                        .toList());
+                        .map(problem -> error(problem, result.records(), texts, locale))
+                        .toList(),
+                rowsByKind);
     }
 
-    private static ErrorView error(Problem problem, ProblemTexts texts, Locale locale) {
-        return new ErrorView(problem.row(), problem.field(), texts.text(problem, locale));
+    private static ErrorView error(Problem problem, Map<Integer, String> records, ProblemTexts texts, Locale locale) {
+        return new ErrorView(
+                problem.row(),
+                problem.row() == null ? null : records.get(problem.row()),
+                problem.field(),
+                texts.text(problem, locale));
     }
 }

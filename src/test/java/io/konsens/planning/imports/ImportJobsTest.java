@@ -10,7 +10,9 @@ import io.konsens.testing.ThrowAwayPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,11 +44,13 @@ class ImportJobsTest {
             products.append("P").append(i).append(",Tea,Beverages\n");
         }
         Path file = Files.writeString(folder.resolve("products.csv"), products);
-        String id = jobs.start(ImportKind.PRODUCTS, true, Dialect.EN, file, OWNER);
+        AtomicBoolean done = new AtomicBoolean();
+        String id = jobs.start(
+                List.of(ImportPart.ofFile(ImportKind.PRODUCTS, file, Dialect.EN)), true, OWNER, () -> done.set(true));
         await().until(() -> jobs.job(id, OWNER).state() != ImportJobs.State.RUNNING);
         assertThat(jobs.job(id, OWNER).state()).isEqualTo(ImportJobs.State.DONE);
         assertThat(jobs.job(id, OWNER).result().accepted()).isEqualTo(20_000);
-        assertThat(file).as("the upload is not kept").doesNotExist();
+        await("until the upload may be deleted").untilTrue(done);
     }
 
     @Test

@@ -57,7 +57,7 @@ class ImportTest {
     private Path folder;
 
     @Autowired
-    private ImportFiles importFiles;
+    private Imports imports;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -256,11 +256,9 @@ class ImportTest {
     @Test
     void only_process_owners_import() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> importFiles.run(
-                        ImportKind.PRODUCTS,
+                .isThrownBy(() -> imports.run(
+                        List.of(ImportPart.ofFile(ImportKind.PRODUCTS, folder, Dialect.AUTO)),
                         false,
-                        Dialect.AUTO,
-                        folder,
                         new Caller("rep", Set.of(Groups.REP)),
                         Progress.NONE));
     }
@@ -376,7 +374,7 @@ class ImportTest {
     }
 
     private ImportResult run(ImportKind kind, boolean commit, Dialect dialect, Path file) {
-        return importFiles.run(kind, commit, dialect, file, OWNER, Progress.NONE);
+        return imports.run(List.of(ImportPart.ofFile(kind, file, dialect)), commit, OWNER, Progress.NONE);
     }
 
     private int count(String table) {
