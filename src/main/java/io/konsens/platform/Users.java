@@ -3,6 +3,8 @@ package io.konsens.platform;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,13 @@ public class Users {
     public boolean exists(String login) {
         return asSystem.call(
                 () -> identityService.createUserQuery().userId(login).count() > 0);
+    }
+
+    /** The ids of all users. */
+    public Set<String> known() {
+        return asSystem.call(() -> identityService.createUserQuery().list().stream()
+                .map(User::getId)
+                .collect(Collectors.toSet()));
     }
 
     private void create(String login, String name, String email, String password) {

@@ -33,7 +33,7 @@ public record LargeTeam(int reps, int accounts, int groups) {
         jdbc.update("insert into konsens.order_line"
                 + " select account_id || '-' || product_id, product_id, 1, '2026-05-05', account_id, owner_id, 1, 100.50, 'EUR'"
                 + " from konsens.account, konsens.product");
-        jdbc.execute("analyze");
+        jdbc.execute("analyze konsens.employee, konsens.account, konsens.product, konsens.order_line");
     }
 
     private static void employees(JdbcTemplate jdbc, String id, int count, String role, String manager, String unit) {

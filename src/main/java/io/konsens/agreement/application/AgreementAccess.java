@@ -52,9 +52,14 @@ public class AgreementAccess {
                         .orElse(null));
     }
 
+    /** Whether this caller may see everybody's agreements. */
+    public static boolean seesAll(Caller caller) {
+        return SEE_ALL.stream().anyMatch(caller::in);
+    }
+
     /** What a list may show this caller: null for everything. */
     Agreements.@Nullable Visible visibility(Caller caller) {
-        if (SEE_ALL.stream().anyMatch(caller::in)) {
+        if (seesAll(caller)) {
             return null;
         }
         return organisation
@@ -76,7 +81,7 @@ public class AgreementAccess {
     }
 
     private boolean maySee(TargetAgreement agreement, Caller caller) {
-        if (SEE_ALL.stream().anyMatch(caller::in)) {
+        if (seesAll(caller)) {
             return true;
         }
         return organisation

@@ -48,7 +48,7 @@ public record Metric(
     }
 
     /** Why a figure cannot be a target of this metric: a message code, or empty if it can. */
-    Optional<String> objection(BigDecimal figure) {
+    public Optional<String> objection(BigDecimal figure) {
         if (figure.signum() < 0) {
             return Optional.of("figure.negative");
         }

@@ -20,6 +20,8 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +69,16 @@ class DecisionTables {
                     + " rules for " + inputs + ", it must be exactly one");
         }
         return new Decided<>(result.getFirstResult(), new Decision(key, version, rules.get(0)));
+    }
+
+    /** How process owners describe a rule in their table; empty if they do not. */
+    String description(Decision rule) {
+        String id = definition(rule.key(), rule.version()).getId();
+        ModelElementInstance element =
+                asSystem.call(() -> repositoryService.getDmnModelInstance(id)).getModelElementById(rule.ruleId());
+        return element instanceof Rule row && row.getDescription() != null
+                ? row.getDescription().getTextContent().strip()
+                : "";
     }
 
     private void remember(DmnDecisionTableEvaluationEvent event) {

@@ -77,6 +77,14 @@ public final class ProcessNames {
         return userTaskId.substring(USER_TASK.length());
     }
 
+    static String stem(Step step) {
+        return STEPS.entrySet().stream()
+                .filter(entry -> entry.getValue() == step)
+                .map(entry -> stem(entry.getKey()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static String elementId(String stem) {
         return USER_TASK + stem;
     }

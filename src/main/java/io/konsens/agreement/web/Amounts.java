@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Figures travel as JSON strings with a dot, so that no JavaScript number ever rounds one. */
-final class Amounts {
+public final class Amounts {
 
     private static final Pattern FIGURE = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
 
@@ -21,7 +21,7 @@ final class Amounts {
      * @return null for null or an absent member
      * @throws Refusal INVALID unless it is a string like "1234.50"
      */
-    static @Nullable BigDecimal read(JsonNode node, String field) {
+    public static @Nullable BigDecimal read(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;
@@ -33,7 +33,7 @@ final class Amounts {
         return new BigDecimal(value.textValue());
     }
 
-    static @Nullable String write(@Nullable BigDecimal figure, Unit unit) {
+    public static @Nullable String write(@Nullable BigDecimal figure, Unit unit) {
         return figure == null
                 ? null
                 : figure.setScale(unit.decimals(), RoundingMode.HALF_UP).toPlainString();

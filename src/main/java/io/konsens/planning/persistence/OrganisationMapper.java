@@ -2,6 +2,7 @@ package io.konsens.planning.persistence;
 
 import io.konsens.planning.Account;
 import io.konsens.planning.Employee;
+import io.konsens.planning.OrgUnits;
 import java.util.List;
 import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
@@ -29,4 +30,7 @@ public interface OrganisationMapper {
     Account account(String accountId);
 
     List<String> productGroups();
+
+    /** Most people first. */
+    List<OrgUnits.Vote> orgUnitVotes();
 }
