@@ -22,12 +22,12 @@ export async function show(host, agreement) {
     row.append(
       cell('td', system),
       cell('td', [line?.accountName, line?.productGroup ?? (line && metricName(metrics.get(line.metric)))].filter(Boolean).join(' · ')),
-      cell('td', line ? format(line.agreed, locale, metrics.get(line.metric).unit) : ''),
+      cell('td', line ? format(line.agreed, locale, metrics.get(line.metric).unit) : '', 'num'),
       cell('td', error ?? ''));
   }
   host.replaceChildren(table);
 }
 
-function cell(tag, text) {
-  return Object.assign(document.createElement(tag), {textContent: text});
+function cell(tag, textContent, className = '') {
+  return Object.assign(document.createElement(tag), {textContent, className});
 }

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Order(2)
 class TasklistFilters implements ApplicationRunner {
 
+    private static final List<String> EVERYBODY = List.of(Groups.REP, Groups.MANAGER, Groups.PROCESS_OWNER);
+
     private final FilterService filterService;
     private final TaskService taskService;
     private final AuthorizationService authorizationService;
@@ -52,9 +54,14 @@ class TasklistFilters implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         asSystem.run(() -> {
-            filter("mine", 10, tasks().taskInvolvedUserExpression("${currentUser()}"));
-            filter("team", 20, tasks());
-            filter("overdue", 30, tasks().dueBeforeExpression("${now()}"));
+            filter("mine", 10, tasks().taskInvolvedUserExpression("${currentUser()}"), EVERYBODY);
+            filter(
+                    "group",
+                    15,
+                    tasks().taskCandidateGroupInExpression("${currentUserGroups()}"),
+                    List.of(Groups.PROCESS_OWNER));
+            filter("team", 20, tasks(), EVERYBODY);
+            filter("overdue", 30, tasks().dueBeforeExpression("${now()}"), EVERYBODY);
         });
     }
 
@@ -65,7 +72,7 @@ class TasklistFilters implements ApplicationRunner {
                 .initializeFormKeys();
     }
 
-    private void filter(String key, int position, TaskQuery query) {
+    private void filter(String key, int position, TaskQuery query, List<String> groups) {
         String name = text("filter." + key);
         if (filterService.createFilterQuery().filterName(name).count() > 0) {
             return;
@@ -89,7 +96,7 @@ class TasklistFilters implements ApplicationRunner {
                         variable(ProcessNames.ROUND),
                         variable(ProcessNames.OPEN_DEVIATIONS))));
         String id = filterService.saveFilter(filter).getId();
-        for (String group : List.of(Groups.REP, Groups.MANAGER, Groups.PROCESS_OWNER)) {
+        for (String group : groups) {
             Authorization read = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
             read.setGroupId(group);
             read.setResource(Resources.FILTER);

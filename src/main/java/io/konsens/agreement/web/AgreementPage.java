@@ -1,5 +1,8 @@
 package io.konsens.agreement.web;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.LeadAgreement;
 import io.konsens.agreement.application.Metrics;
@@ -7,6 +10,8 @@ import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.RecordedEvent;
 import io.konsens.agreement.domain.TargetAgreement;
+import io.konsens.handover.Handover;
+import io.konsens.handover.LedgerEntry;
 import io.konsens.planning.Employee;
 import io.konsens.planning.Organisation;
 import io.konsens.platform.CurrentCaller;
@@ -17,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +44,7 @@ class AgreementPage {
     private final CurrentCaller caller;
     private final KonsensProperties properties;
     private final LeadAgreement lead;
+    private final Handover handover;
     private final ProblemTexts texts;
     private final MessageSource messages;
 
@@ -49,6 +56,7 @@ class AgreementPage {
             CurrentCaller caller,
             KonsensProperties properties,
             LeadAgreement lead,
+            Handover handover,
             ProblemTexts texts,
             MessageSource messages) {
         this.access = access;
@@ -58,6 +66,7 @@ class AgreementPage {
         this.caller = caller;
         this.properties = properties;
         this.lead = lead;
+        this.handover = handover;
         this.texts = texts;
         this.messages = messages;
     }
@@ -69,6 +78,14 @@ class AgreementPage {
         model.addAttribute(
                 "repName",
                 organisation.employee(agreement.repId()).map(Employee::name).orElse(agreement.repId()));
+        model.addAttribute(
+                "handover",
+                handover.ledger(id).stream()
+                        .filter(entry -> entry.revision() == agreement.revision())
+                        .collect(groupingBy(
+                                LedgerEntry::system,
+                                TreeMap::new,
+                                groupingBy(LedgerEntry::status, TreeMap::new, counting()))));
         model.addAttribute("managers", organisation.managers());
         model.addAttribute("zone", properties.zone());
         ReadableRecord readable = new ReadableRecord(agreement, metrics.byId(), messages, locale, properties.zone());

@@ -3,11 +3,16 @@ package io.konsens.agreement.web;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.HandoverOverview;
+import io.konsens.agreement.application.Metrics;
 import io.konsens.agreement.application.ReconcileTargets;
 import io.konsens.agreement.application.TransferTargets;
+import io.konsens.agreement.domain.Metric;
+import io.konsens.agreement.domain.PlanLine;
 import io.konsens.handover.Difference;
 import io.konsens.handover.TargetSystem;
 import io.konsens.platform.CurrentCaller;
@@ -42,6 +47,8 @@ class HandoverPage {
     private final HandoverOverview overview;
     private final ReconcileTargets reconcileTargets;
     private final TransferTargets transferTargets;
+    private final AgreementAccess access;
+    private final Metrics metrics;
     private final CurrentCaller caller;
     private final KonsensProperties properties;
     private final ProblemTexts texts;
@@ -51,6 +58,8 @@ class HandoverPage {
             HandoverOverview overview,
             ReconcileTargets reconcileTargets,
             TransferTargets transferTargets,
+            AgreementAccess access,
+            Metrics metrics,
             CurrentCaller caller,
             KonsensProperties properties,
             ProblemTexts texts,
@@ -58,6 +67,8 @@ class HandoverPage {
         this.overview = overview;
         this.reconcileTargets = reconcileTargets;
         this.transferTargets = transferTargets;
+        this.access = access;
+        this.metrics = metrics;
         this.caller = caller;
         this.properties = properties;
         this.texts = texts;
@@ -65,7 +76,7 @@ class HandoverPage {
     }
 
     @GetMapping("/handover")
-    String page(@RequestParam(defaultValue = "false") boolean problems, Model model) {
+    String page(@RequestParam(defaultValue = "false") boolean problems, Model model, Locale locale) {
         List<HandoverOverview.Way> all = overview.ways(caller.get());
         model.addAttribute("nothing", all.isEmpty());
         model.addAttribute(
@@ -74,9 +85,22 @@ class HandoverPage {
         model.addAttribute("problems", problems);
         model.addAttribute("systems", TargetSystem.values());
         model.addAttribute("run", reconcileTargets.latest(caller.get()).orElse(null));
-        model.addAttribute("differences", reconcileTargets.found(caller.get()));
+        List<Difference> differences = reconcileTargets.found(caller.get());
+        model.addAttribute("differences", differences);
+        model.addAttribute("labels", labels(differences, locale));
         model.addAttribute("zone", properties.zone());
         return "handover";
+    }
+
+    /** By line id. */
+    private Map<String, String> labels(List<Difference> differences, Locale locale) {
+        Map<String, Metric> byId = metrics.byId();
+        return differences.stream()
+                .map(Difference::agreementId)
+                .distinct()
+                .map(agreementId -> access.visible(agreementId, caller.get()))
+                .flatMap(agreement -> agreement.lines().stream())
+                .collect(toMap(PlanLine::lineId, line -> ReadableRecord.label(line, byId, locale)));
     }
 
     @PostMapping("/handover/reconcile")

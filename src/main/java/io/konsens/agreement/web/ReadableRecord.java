@@ -62,14 +62,15 @@ final class ReadableRecord {
                 event.at(),
                 event.by(),
                 event.type(),
-                line == null ? null : label(line),
+                line == null ? null : label(line, metrics, locale),
                 value(event.type(), line, event.from()),
                 value(event.type(), line, event.to()),
                 event.reason(),
                 rule == null ? null : rule.key() + " v" + rule.version() + " · " + rule.ruleId());
     }
 
-    private String label(PlanLine line) {
+    /** A line in a word or two. */
+    static String label(PlanLine line, Map<String, Metric> metrics, Locale locale) {
         return line.label(metrics) instanceof Localized name ? name.in(locale) : (String) line.label(metrics);
     }
 
