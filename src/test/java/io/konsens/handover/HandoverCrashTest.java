@@ -1,0 +1,156 @@
+package io.konsens.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.konsens.KonsensApplication;
+import io.konsens.salesforce.SalesforceStandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program, with its demo company, is killed the moment Salesforce has taken the figures. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class HandoverCrashTest {
+
+    private static final String AGREEMENT = "/api/v1/agreements/2027-david";
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+    @TempDir
+    private Path folder;
+
+    private final SalesforceStandIn salesforce = new SalesforceStandIn();
+    private Process program;
+
+    @BeforeEach
+    void open() {
+        salesforce.open();
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        program.destroy();
+        program.waitFor();
+        salesforce.close();
+    }
+
+    @Test
+    void a_crash_between_remote_success_and_local_commit_has_no_double_effect() throws Exception {
+        salesforce.spoilNextAnswer(answer -> {
+            program.destroyForcibly();
+            return answer;
+        });
+        start("first");
+        assertThat(program.waitFor(90, TimeUnit.SECONDS)).as("killed").isTrue();
+        Map<String, String> taken = salesforce.amounts();
+        assertThat(taken).isNotEmpty();
+
+        start("second");
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> get(AGREEMENT).path("state").asText(), "HANDED_OVER"::equals);
+
+        assertThat(salesforce.calls).hasSize(2);
+        assertThat(new HashSet<>(salesforce.calls.get(0))).isEqualTo(Set.copyOf(salesforce.calls.get(1)));
+        assertThat(salesforce.amounts()).isEqualTo(taken);
+        assertThat(figures(salesforce.amounts())).isEqualTo(agreed());
+        assertThat(get(AGREEMENT + "/handover")).hasSize(2 * taken.size()).allSatisfy(entry -> {
+            assertThat(entry.path("status").asText()).isEqualTo("ACCEPTED");
+            assertThat(entry.path("attempts").asInt())
+                    .as("the first answer never came, so nothing was written down")
+                    .isEqualTo(1);
+        });
+    }
+
+    /** By external key, what both have confirmed. */
+    private Map<String, BigDecimal> agreed() {
+        Map<String, String> agreed = new TreeMap<>();
+        StreamSupport.stream(get(AGREEMENT).path("lines").spliterator(), false)
+                .forEach(line -> agreed.put(
+                        "2027-david:" + line.path("id").asText(),
+                        line.path("agreed").asText()));
+        return figures(agreed);
+    }
+
+    /** Whether a head count is written with decimals does not matter. */
+    private static Map<String, BigDecimal> figures(Map<String, String> texts) {
+        Map<String, BigDecimal> figures = new TreeMap<>();
+        texts.forEach((key, text) -> figures.put(key, new BigDecimal(text).stripTrailingZeros()));
+        return figures;
+    }
+
+    private void start(String life) throws IOException {
+        Files.deleteIfExists(log());
+        program = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KonsensApplication.class.getName(),
+                        "--spring.application.name=" + life,
+                        "--server.port=0",
+                        "--konsens.data-dir=" + folder,
+                        "--konsens.demo=true",
+                        "--konsens.crm.kind=salesforce",
+                        "--konsens.crm.url=" + salesforce.url(),
+                        "--konsens.crm.client-id=konsens",
+                        "--konsens.crm.client-secret=right",
+                        // Who takes over the job of a dead node waits until its lease has run out.
+                        "--camunda.bpm.job-execution.lock-time-in-millis=5000"))
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile())
+                .start();
+    }
+
+    private JsonNode get(String path) {
+        try {
+            Matcher port = PORT.matcher(Files.readString(log()));
+            if (!port.find()) {
+                return new ObjectMapper().createObjectNode();
+            }
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.group(1) + path))
+                                    .header("Authorization", basic("petra", "petra"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return new ObjectMapper().readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path log() {
+        return folder.resolve("log.txt");
+    }
+}
