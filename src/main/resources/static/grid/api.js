@@ -20,7 +20,7 @@ export class Problem extends Error {
 /** Read anew for every request: who logs in again elsewhere gets a new one, which is good here, too. */
 const token = () => /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 
-async function call(method, path, body) {
+export async function call(method, path, body) {
   let response;
   try {
     response = await fetch('/api/v1' + path, {
@@ -46,6 +46,8 @@ async function call(method, path, body) {
 const id = encodeURIComponent;
 
 export const agreementOfTask = taskId => call('GET', `/tasks/${id(taskId)}/agreement`);
+/** Refused with 404 while nothing is announced. */
+export const announcement = periodId => call('GET', `/periods/${id(periodId)}/announcement`);
 export const agreement = agreementId => call('GET', `/agreements/${id(agreementId)}`);
 export const handover = agreementId => call('GET', `/agreements/${id(agreementId)}/handover`);
 export const changeLine = (agreementId, {lineId, ...change}) =>

@@ -1,4 +1,5 @@
 // Finds the places a form gives to the grid, and mounts it there once.
+import {announce} from './announcement.js';
 import * as api from './api.js';
 import {texts as t} from './texts.js';
 
@@ -30,6 +31,7 @@ export async function mount(host, load) {
     }
     const [agreement, {Grid}] = await Promise.all([load(), import('./grid.js')]);
     host.konsensGrid = new Grid(host, host.dataset.mode ?? MODE_OF_STATE[agreement.state] ?? 'confirm', agreement);
+    announce(host, agreement.periodId);
   } catch (problem) {
     const again = document.createElement('button');
     again.type = 'button';

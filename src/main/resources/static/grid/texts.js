@@ -1,6 +1,6 @@
 // Everything the grid says, in the language of the browser; German where neither is asked for, as in the task list.
 const DE = {
-  loading: 'Positionen werden geladen …',
+  loading: 'Positionen werden geladen …', announcement: 'Worum es geht, und welche Regeln gelten',
   failed: 'Die Positionen konnten nicht geladen werden.',
   retry: 'Noch einmal versuchen',
   notYours: 'Diese Vereinbarung ist nicht (mehr) für Sie zu sehen.',
@@ -41,7 +41,7 @@ const DE = {
 };
 
 const EN = {
-  loading: 'Loading lines …',
+  loading: 'Loading lines …', announcement: 'What this is about, and which rules apply',
   failed: 'The lines could not be loaded.',
   retry: 'Try again',
   notYours: 'This agreement is not (or no longer) yours to see.',

@@ -9,6 +9,7 @@ import io.konsens.planning.OrgUnit;
 import io.konsens.planning.OrgUnits;
 import io.konsens.planning.Organisation;
 import io.konsens.planning.Periods;
+import io.konsens.planning.PlanningPeriod;
 import io.konsens.planning.Role;
 import io.konsens.platform.Caller;
 import io.konsens.platform.Groups;
@@ -17,6 +18,7 @@ import io.konsens.platform.Refusal;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +97,28 @@ public class Expectations {
         return mapper.all(periodId).stream()
                 .filter(one -> units.contains(one.orgUnit()))
                 .toList();
+    }
+
+    /** What a unit's own people's accounts bought in the baseline window, in the period's currency. */
+    public record Sold(String orgUnit, BigDecimal amount) {}
+
+    /**
+     * What the accounts of a unit and all below it bought in the baseline window: money in the period's currency, by unit;
+     * only of units the caller may see, and without those that sold nothing.
+     *
+     * @throws Refusal as {@link #visible}
+     */
+    public Map<String, BigDecimal> baselines(String periodId, Caller caller) {
+        PlanningPeriod period = periods.period(periodId).orElseThrow(Refusal::notFound);
+        List<Sold> sold = mapper.sold(period);
+        Map<String, BigDecimal> baselines = new HashMap<>();
+        for (OrgUnit unit : visibleUnits(caller)) {
+            Set<String> within = orgUnits.within(unit.name());
+            sold.stream()
+                    .filter(one -> within.contains(one.orgUnit()))
+                    .forEach(one -> baselines.merge(unit.name(), one.amount(), BigDecimal::add));
+        }
+        return baselines;
     }
 
     /**

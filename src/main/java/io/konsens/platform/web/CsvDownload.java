@@ -1,7 +1,9 @@
 package io.konsens.platform.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,10 +41,14 @@ public final class CsvDownload {
     static String text(List<String> header, List<? extends List<? extends @Nullable Object>> rows, Locale locale) {
         boolean german = locale.getLanguage().equals("de");
         StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().fieldSeparator(german ? ';' : ',').build(text);
-        csv.writeRecord(header);
-        for (List<? extends @Nullable Object> row : rows) {
-            csv.writeRecord(row.stream().map(cell -> cell(cell, german)).toList());
+        try (CsvWriter csv =
+                CsvWriter.builder().fieldSeparator(german ? ';' : ',').build(text)) {
+            csv.writeRecord(header);
+            for (List<? extends @Nullable Object> row : rows) {
+                csv.writeRecord(row.stream().map(cell -> cell(cell, german)).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return text.toString();
     }

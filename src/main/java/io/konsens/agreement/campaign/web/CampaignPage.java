@@ -1,16 +1,14 @@
 package io.konsens.agreement.campaign.web;
 
 import io.konsens.agreement.application.FindAgreements;
+import io.konsens.agreement.campaign.Announcements;
 import io.konsens.agreement.campaign.CampaignWorker;
 import io.konsens.agreement.campaign.StartCampaign;
 import io.konsens.agreement.domain.AgreementState;
-import io.konsens.planning.Employee;
 import io.konsens.planning.Periods;
 import io.konsens.planning.PlanningPeriod;
 import io.konsens.platform.Caller;
 import io.konsens.platform.CurrentCaller;
-import io.konsens.platform.Groups;
-import io.konsens.platform.KonsensProperties;
 import io.konsens.platform.ProblemTexts;
 import io.konsens.platform.Refusal;
 import java.time.Clock;
@@ -29,58 +27,67 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CampaignPage {
 
+    private final ChosenPeriod chosenPeriod;
+    private final Announcements announcements;
     private final Periods periods;
     private final FindAgreements find;
     private final StartCampaign startCampaign;
     private final CampaignWorker worker;
     private final ProblemTexts texts;
     private final CurrentCaller caller;
-    private final KonsensProperties properties;
     private final Clock clock;
 
     CampaignPage(
+            ChosenPeriod chosenPeriod,
+            Announcements announcements,
             Periods periods,
             FindAgreements find,
             StartCampaign startCampaign,
             CampaignWorker worker,
             ProblemTexts texts,
             CurrentCaller caller,
-            KonsensProperties properties,
             Clock clock) {
+        this.chosenPeriod = chosenPeriod;
+        this.announcements = announcements;
         this.periods = periods;
         this.find = find;
         this.startCampaign = startCampaign;
         this.worker = worker;
         this.texts = texts;
         this.caller = caller;
-        this.properties = properties;
         this.clock = clock;
     }
 
     @GetMapping("/campaign")
     String page(@RequestParam(required = false) @Nullable String period, Model model) {
-        Caller user = caller.get();
-        List<PlanningPeriod> all = periods.all();
-        PlanningPeriod shown = all.stream()
-                .filter(one -> period == null || one.periodId().equals(period))
-                .findFirst()
-                .orElse(null);
-        model.addAttribute("periods", all);
-        model.addAttribute("period", shown);
+        PlanningPeriod shown = chosenPeriod.choose(period, model);
         model.addAttribute("now", clock.instant());
-        model.addAttribute("zone", properties.zone());
-        FindAgreements.Progress progress = shown == null ? null : find.progress(shown.periodId(), user);
-        model.addAttribute("progress", progress);
-        model.addAttribute("states", progress == null ? List.of() : states(progress));
-        model.addAttribute("agreements", shown == null ? List.of() : find.list(shown.periodId(), user));
-        model.addAttribute(
-                "withoutManager",
-                user.in(Groups.PROCESS_OWNER)
-                        ? startCampaign.withoutManager().stream()
-                                .map(Employee::name)
-                                .toList()
-                        : List.of());
+        if (shown != null) {
+            addStanding(shown.periodId(), model);
+            model.addAttribute("agreements", find.list(shown.periodId(), caller.get()));
+            model.addAttribute(
+                    "announcement", announcements.published(shown.periodId()).orElse(null));
+        }
         return "campaign";
+    }
+
+    /** Only what changes while a campaign is being started. */
+    @GetMapping("/campaign/standing")
+    String standing(@RequestParam String period, Model model) {
+        if (chosenPeriod.choose(period, model) == null) {
+            throw Refusal.notFound();
+        }
+        addStanding(period, model);
+        return "campaign :: standing";
+    }
+
+    private void addStanding(String periodId, Model model) {
+        Caller user = caller.get();
+        FindAgreements.Progress progress = find.progress(periodId, user);
+        model.addAttribute("progress", progress);
+        model.addAttribute("states", states(progress));
+        model.addAttribute("start", startCampaign.progress(periodId, user).orElse(null));
+        model.addAttribute("failures", startCampaign.failures(periodId, user));
     }
 
     /** How many agreements are in a state; {@code percent} of all, for the bar. */
@@ -102,6 +109,11 @@ class CampaignPage {
             startCampaign.start(period, caller.get());
             worker.begin();
         });
+    }
+
+    @PostMapping("/campaign/cancel")
+    String cancel(@RequestParam String period, RedirectAttributes flash, Locale locale) {
+        return afterwards(period, flash, locale, () -> startCampaign.cancel(period, caller.get()));
     }
 
     @PostMapping("/campaign/period")

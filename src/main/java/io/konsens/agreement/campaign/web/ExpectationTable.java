@@ -4,6 +4,7 @@ import io.konsens.agreement.application.Metrics;
 import io.konsens.agreement.campaign.Expectation;
 import io.konsens.agreement.campaign.Expectations;
 import io.konsens.agreement.domain.Metric;
+import io.konsens.agreement.domain.Metric.BaselineSource;
 import io.konsens.agreement.domain.Unit;
 import io.konsens.agreement.web.Amounts;
 import io.konsens.planning.OrgUnit;
@@ -11,6 +12,7 @@ import io.konsens.platform.Caller;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ class ExpectationTable {
     /**
      * @param depth of the unit in the tree, 0 at the top
      * @param amount a string with a dot; null where nothing is expected
+     * @param baseline what the unit and those below sold in the baseline window, for metrics that sum up what was sold; else null
      * @param below the sum of the units right below; null where there is none, and for percentages, which do not add up
      */
     public record Cell(
@@ -39,12 +42,14 @@ class ExpectationTable {
             String metric,
             Unit unit,
             @Nullable String amount,
-            @Nullable String below) {}
+            @Nullable String below,
+            @Nullable String baseline) {}
 
     /** By unit, then metric. */
     List<Cell> cells(String periodId, Caller caller) {
         List<Expectation> given = expectations.visible(periodId, caller);
         List<OrgUnit> units = expectations.visibleUnits(caller);
+        Map<String, BigDecimal> baselines = expectations.baselines(periodId, caller);
         List<Cell> cells = new ArrayList<>();
         for (OrgUnit unit : units) {
             for (Metric metric : metrics.byId().values()) {
@@ -55,7 +60,10 @@ class ExpectationTable {
                         metric.metricId(),
                         metric.unit(),
                         Amounts.write(amount(given, unit, metric), metric.unit()),
-                        Amounts.write(below(given, units, unit, metric), metric.unit())));
+                        Amounts.write(below(given, units, unit, metric), metric.unit()),
+                        metric.baselineSource() == BaselineSource.NET_AMOUNT
+                                ? Amounts.write(baselines.get(unit.name()), metric.unit())
+                                : null));
             }
         }
         return cells;
