@@ -112,9 +112,9 @@ class NegotiationJourneyIT {
                 .locator("[name=file]")
                 .setInputFiles(new FilePayload(kind + ".csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         admin.page().locator("[name=preview]").click();
-        assertThat(admin.page().locator("#outcome")).containsText("sind in Ordnung");
+        assertThat(admin.page().locator(".outcome")).containsText("sind in Ordnung");
         admin.page().locator("[name=commit]").click();
-        assertThat(admin.page().locator("#outcome")).containsText("Zeilen übernommen");
+        assertThat(admin.page().locator(".outcome")).containsText("Zeilen übernommen");
     }
 
     private static void startsTheCampaign(Person admin) {

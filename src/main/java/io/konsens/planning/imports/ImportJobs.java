@@ -101,9 +101,15 @@ public class ImportJobs {
         return id;
     }
 
-    /** Runs an import that is due at this time, unless another node has taken it. */
-    public void runScheduled(List<ImportPart> parts, Instant due, Caller caller) {
-        insert(parts, true, caller, due).ifPresent(id -> run(id, parts, true, caller));
+    /** Starts the import that is due at this time, unless another node has done so. */
+    public void startScheduled(List<ImportPart> parts, Instant due, Caller caller) {
+        insert(parts, true, caller, due)
+                .ifPresent(id -> executor.execute(() -> {
+                    ImportResult result = run(id, parts, true, caller);
+                    if (!result.isClean()) {
+                        log.warn("The import scheduled for {} was rejected: {}", due, result.problems());
+                    }
+                }));
     }
 
     /** @throws Refusal NOT_FOUND if there is none */
@@ -168,7 +174,7 @@ public class ImportJobs {
                 OffsetDateTime.now(clock).minus(SILENCE));
     }
 
-    private void run(String id, List<ImportPart> parts, boolean commit, Caller caller) {
+    private ImportResult run(String id, List<ImportPart> parts, boolean commit, Caller caller) {
         ImportResult result;
         try {
             result = imports.run(parts, commit, caller, rows -> report(id, rows));
@@ -185,6 +191,7 @@ public class ImportJobs {
                 result.rows(),
                 text(result),
                 id);
+        return result;
     }
 
     /** In a transaction of its own: who watches must see it while the import's has not ended. */

@@ -56,6 +56,10 @@ public enum ImportKind {
         return columns;
     }
 
+    public List<String> columnNames() {
+        return columns.stream().map(Column::name).toList();
+    }
+
     /** As the API's path names it. */
     public String path() {
         return name().toLowerCase(Locale.ROOT);

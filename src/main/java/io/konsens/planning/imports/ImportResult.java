@@ -1,9 +1,9 @@
 package io.konsens.planning.imports;
 
 import io.konsens.platform.Problem;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,8 @@ public record ImportResult(
         this.rejected = rejected;
         this.problems = problems;
         this.records = records == null ? Map.of() : records;
-        this.rowsByKind = rowsByKind == null ? Map.of() : rowsByKind;
+        // Sorted: the database keeps JSON in an order of its own.
+        this.rowsByKind = rowsByKind == null ? Map.of() : new TreeMap<>(rowsByKind);
     }
 
     static ImportResult failed(List<Problem> problems) {
@@ -44,8 +45,7 @@ public record ImportResult(
 
     /** This, which is clean, and what came after. */
     ImportResult and(ImportKind kind, ImportResult next) {
-        Map<ImportKind, Integer> byKind = new EnumMap<>(ImportKind.class);
-        byKind.putAll(rowsByKind);
+        Map<ImportKind, Integer> byKind = new TreeMap<>(rowsByKind);
         byKind.put(kind, next.rows);
         return new ImportResult(rows + next.rows, next.rejected, next.problems, next.records, byKind);
     }

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,8 +53,8 @@ class ImportController {
             Locale locale)
             throws IOException {
         ImportKind what = ImportKind.of(kind).orElseThrow(Refusal::notFound);
-        boolean commit = oneOf(Mode.class, "mode", mode) == Mode.COMMIT;
-        Dialect how = oneOf(Dialect.class, "dialect", dialect);
+        boolean commit = Mode.of(mode) == Mode.COMMIT;
+        Dialect how = Mode.oneOf(Dialect.class, "dialect", dialect);
         Imports.requireProcessOwner(caller.get());
         Path copy = Files.createTempFile("import-", ".upload");
         boolean handedOn = false;
@@ -68,8 +67,7 @@ class ImportController {
                 return ResponseEntity.accepted().body(JobView.of(jobs.job(job, caller.get()), texts, locale));
             }
             ImportResult result = imports.run(parts, commit, caller.get(), Progress.NONE);
-            HttpStatus status = commit && !result.isClean() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
-            return ResponseEntity.status(status).body(ResultView.of(result, texts, locale));
+            return ResultView.answer(result, commit, texts, locale);
         } finally {
             if (!handedOn) {
                 delete(copy);
@@ -82,24 +80,11 @@ class ImportController {
         return JobView.of(jobs.job(jobId, caller.get()), texts, locale);
     }
 
-    private enum Mode {
-        PREVIEW,
-        COMMIT
-    }
-
     private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
-        try {
-            return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("request.wrongValue", parameter, value);
         }
     }
 }

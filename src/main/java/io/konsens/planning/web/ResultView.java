@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** What an import found, in words. */
 record ResultView(int rows, int accepted, int rejected, List<ErrorView> errors, Map<String, Integer> rowsByKind) {
@@ -23,6 +25,12 @@ record ResultView(int rows, int accepted, int rejected, List<ErrorView> errors, 
             @Nullable String record,
             @Nullable String field,
             String message) {}
+
+    /** A commit that was refused because of its rows answers 422. */
+    static ResponseEntity<ResultView> answer(ImportResult result, boolean commit, ProblemTexts texts, Locale locale) {
+        HttpStatus status = commit && !result.isClean() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
+        return ResponseEntity.status(status).body(of(result, texts, locale));
+    }
 
     static ResultView of(ImportResult result, ProblemTexts texts, Locale locale) {
         Map<String, Integer> rowsByKind = new LinkedHashMap<>();

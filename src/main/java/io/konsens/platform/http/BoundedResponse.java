@@ -59,7 +59,7 @@ class BoundedResponse implements ClientHttpResponse {
             private int count(int bytes, int result) throws IOException {
                 left -= bytes;
                 if (left < 0) {
-                    throw new IOException("The answer is longer than " + mostBytes + " bytes");
+                    throw new AnswerTooLongException(mostBytes);
                 }
                 return result;
             }
