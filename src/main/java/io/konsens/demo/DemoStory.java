@@ -98,6 +98,8 @@ class DemoStory {
         }
 
         void write() {
+            at(10, 9, 0, () -> stage.expectGrowth(DemoCompany.PROCESS_OWNER, period.periodId()));
+            at(10, 9, 30, () -> stage.announce(DemoCompany.PROCESS_OWNER, period.periodId()));
             at(9, 9, 0, () -> stage.startCampaign(DemoCompany.PROCESS_OWNER, period.periodId()));
             north();
             south();

@@ -5,10 +5,16 @@ import io.konsens.agreement.application.ChangeLines;
 import io.konsens.agreement.application.LeadAgreement;
 import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.campaign.AgreementStarter;
+import io.konsens.agreement.campaign.Announcement;
+import io.konsens.agreement.campaign.Announcements;
+import io.konsens.agreement.campaign.Expectation;
+import io.konsens.agreement.campaign.Expectations;
 import io.konsens.agreement.campaign.StartCampaign;
 import io.konsens.agreement.domain.LineChange;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.platform.AsUser;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,12 +22,16 @@ import java.util.function.Function;
 /** What anybody can do in Konsens, done in somebody's name: refused if that person may not. */
 class Stage {
 
+    private static final BigDecimal GROWTH = new BigDecimal("1.04");
+
     private final AsUser asUser;
     private final AgreementAccess access;
     private final ChangeLines changeLines;
     private final LeadAgreement lead;
     private final StartCampaign startCampaign;
     private final AgreementStarter starter;
+    private final Expectations expectations;
+    private final Announcements announcements;
 
     Stage(
             AsUser asUser,
@@ -29,13 +39,40 @@ class Stage {
             ChangeLines changeLines,
             LeadAgreement lead,
             StartCampaign startCampaign,
-            AgreementStarter starter) {
+            AgreementStarter starter,
+            Expectations expectations,
+            Announcements announcements) {
         this.asUser = asUser;
         this.access = access;
         this.changeLines = changeLines;
         this.lead = lead;
         this.startCampaign = startCampaign;
         this.starter = starter;
+        this.expectations = expectations;
+        this.announcements = announcements;
+    }
+
+    /** Four percent more than was sold, from every unit. */
+    void expectGrowth(String user, String periodId) {
+        asUser.run(
+                user,
+                caller -> expectations.save(
+                        periodId,
+                        expectations.baselines(periodId, caller).entrySet().stream()
+                                .map(sold -> new Expectation(sold.getKey(), "revenue", grown(sold.getValue())))
+                                .toList(),
+                        caller));
+    }
+
+    private static BigDecimal grown(BigDecimal sold) {
+        return sold.multiply(GROWTH).setScale(-4, RoundingMode.HALF_UP).setScale(2);
+    }
+
+    void announce(String user, String periodId) {
+        asUser.run(user, caller -> {
+            Announcement draft = announcements.draft(periodId, caller);
+            announcements.save(periodId, draft.textDe(), draft.textEn(), true, caller);
+        });
     }
 
     void startCampaign(String user, String periodId) {

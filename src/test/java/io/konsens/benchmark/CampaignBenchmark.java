@@ -1,25 +1,27 @@
 package io.konsens.benchmark;
 
-import io.konsens.agreement.application.ChangeLines;
 import io.konsens.agreement.campaign.CampaignWorker;
 import io.konsens.agreement.campaign.StartCampaign;
 import io.konsens.agreement.domain.Agreements;
-import io.konsens.agreement.domain.LineChange;
 import io.konsens.agreement.domain.PlanLine;
 import io.konsens.platform.Caller;
 import io.konsens.platform.Groups;
+import io.konsens.platform.Users;
+import io.konsens.testing.Answer;
 import io.konsens.testing.LargeTeam;
+import io.konsens.testing.SalesTeam;
 import io.konsens.testing.ThrowAwayPostgres;
+import io.konsens.testing.Visitor;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -27,7 +29,13 @@ import org.springframework.test.context.ContextConfiguration;
  * A campaign of 2,000 agreements with 102 lines each, started in the background while somebody plans, beside the bare
  * engine's start of the same model in the same run: {@code mvn test -Dtest=CampaignBenchmark}.
  */
-@SpringBootTest(properties = {"konsens.demo=false", "konsens.campaign.threads=${threads:2}"})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "konsens.demo=false",
+            "konsens.campaign.threads=${threads:2}",
+            "konsens.identity.initial-password=" + SalesTeam.PASSWORD
+        })
 @ContextConfiguration(initializers = ThrowAwayPostgres.class)
 class CampaignBenchmark {
 
@@ -41,7 +49,10 @@ class CampaignBenchmark {
     private CampaignWorker worker;
 
     @Autowired
-    private ChangeLines changeLines;
+    private Users users;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Agreements agreements;
@@ -55,6 +66,7 @@ class CampaignBenchmark {
         double bare = REPS / BareEngine.seconds(REPS, jdbc.getDataSource());
         double bareBatches = REPS / BareEngine.secondsInBatches(REPS, jdbc.getDataSource());
 
+        users.save("r1", "R 1", "", List.of(Groups.REP));
         Planner planner = new Planner();
         warmUp(planner);
         List<Double> alone = planner.times(200);
@@ -95,27 +107,24 @@ class CampaignBenchmark {
                 runtime.maxMemory() >> 20);
     }
 
-    /** Somebody who has an agreement already and changes one figure after the other. */
+    /** Somebody who has an agreement already and changes one figure after the other, as their grid does. */
     private final class Planner {
 
-        private final Caller rep = new Caller("r1", Set.of(Groups.REP));
+        private static final String AGREEMENT = LargeTeam.PERIOD + "-R1";
+        private final Visitor rep = Visitor.program(port, "r1");
         private int figure;
 
         List<Double> times(int changes) {
             List<Double> millis = new ArrayList<>();
             for (int i = 0; i < changes; i++) {
-                PlanLine line = agreements
-                        .find(LargeTeam.PERIOD + "-R1")
-                        .orElseThrow()
-                        .lines()
-                        .get(i % 100);
-                BigDecimal plan = line.baseline().add(new BigDecimal(figure++ % 5));
+                PlanLine line = agreements.find(AGREEMENT).orElseThrow().lines().get(i % 100);
+                String body = "{\"version\": %d, \"plan\": \"%d.00\"}".formatted(line.version(), 100 + figure++ % 5);
                 long begun = System.nanoTime();
-                changeLines.change(
-                        LargeTeam.PERIOD + "-R1",
-                        List.of(new LineChange.Plan(line.lineId(), line.version(), plan, null)),
-                        rep);
+                Answer answer = rep.send("PATCH", "/api/v1/agreements/" + AGREEMENT + "/lines/" + line.lineId(), body);
                 millis.add((System.nanoTime() - begun) / 1e6);
+                if (answer.status() != 200) {
+                    throw new IllegalStateException(answer.body());
+                }
             }
             return millis;
         }

@@ -112,7 +112,7 @@ class CampaignJourneyIT {
 
     private static void previews(Person admin) {
         assertThat(admin.page().locator("main"))
-                .containsText("299 Vereinbarungen mit 3.588 Positionen, Basis 300.495 EUR; 1 ausgenommen.");
+                .containsText("299 Vereinbarungen mit 3.588 Positionen, Basis 300.495,00 EUR; 1 ausgenommen.");
         admin.page().getByText("Weiter: Ankündigung").click();
     }
 

@@ -7,6 +7,7 @@ import io.konsens.handover.HandoverOrder;
 import io.konsens.handover.TargetConnector;
 import io.konsens.handover.TargetLine;
 import io.konsens.handover.TargetSystem;
+import io.konsens.platform.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -20,10 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Drops one CSV file per agreement and revision: {@code <agreementId>-r<revision>.csv}, UTF-8, comma, dot. Written under a
@@ -125,12 +124,12 @@ class FileDrop implements TargetConnector {
                         order.periodId(),
                         order.periodStart().toString(),
                         order.periodEnd().toString(),
-                        text(order.repId()),
-                        text(order.repName()),
-                        text(order.managerId()),
+                        SpreadsheetText.of(order.repId()),
+                        SpreadsheetText.of(order.repName()),
+                        SpreadsheetText.of(order.managerId()),
                         line.metric(),
-                        text(line.accountId()),
-                        text(line.productGroup()),
+                        SpreadsheetText.of(line.accountId()),
+                        SpreadsheetText.of(line.productGroup()),
                         line.unit(),
                         line.amount().toPlainString(),
                         line.unit().equals("CURRENCY") ? order.currency() : "");
@@ -147,11 +146,5 @@ class FileDrop implements TargetConnector {
                 channel.force(true);
             }
         }
-    }
-
-    /** A spreadsheet must not take a name for a formula: an apostrophe in front makes it text. */
-    private static String text(@Nullable String value) {
-        String plain = Objects.requireNonNullElse(value, "");
-        return !plain.isEmpty() && "=+-@\t\r\n".indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
     }
 }

@@ -1,6 +1,7 @@
 package io.konsens.platform.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.konsens.platform.SpreadsheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -60,11 +61,6 @@ public final class CsvDownload {
         if (value instanceof BigDecimal number) {
             return german ? number.toPlainString().replace('.', ',') : number.toPlainString();
         }
-        return value instanceof Number ? value.toString() : guarded(value.toString());
-    }
-
-    /** A spreadsheet must not take a name for a formula: an apostrophe in front makes it text. */
-    private static String guarded(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return value instanceof Number ? value.toString() : SpreadsheetText.of(value.toString());
     }
 }

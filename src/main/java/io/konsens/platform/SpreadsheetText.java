@@ -1,0 +1,17 @@
+package io.konsens.platform;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text on its way into a file that spreadsheets open. */
+public final class SpreadsheetText {
+
+    private SpreadsheetText() {}
+
+    /** A spreadsheet must not take a name for a formula: an apostrophe in front makes it text. Nothing for null. */
+    public static String of(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}
