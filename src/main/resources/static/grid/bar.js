@@ -1,5 +1,6 @@
 // What stands above the grid: whose agreement it is, where it stands, what is missing, whether all is saved.
 import {helps} from './helps.js';
+import {FILTERS} from './lines.js';
 import * as money from './money.js';
 import {locale, texts as t} from './texts.js';
 
@@ -34,14 +35,19 @@ export function bar(grid, agreement) {
     h('option', {value: '', textContent: t.none}));
   groupBy.addEventListener('change', () => grid.groupBy(groupBy.value));
   const search = h('input', {type: 'search', placeholder: t.search, ariaLabel: t.search});
-  search.addEventListener('input', () => grid.search(search.value));
+  const which = h('select', {ariaLabel: t.show, title: t.show},
+    ...Object.keys(FILTERS).map(name => h('option', {value: name, textContent: t.filters[name]})));
+  const filter = () => grid.filter(search.value, which.value);
+  search.addEventListener('input', filter);
+  which.addEventListener('change', filter);
+  const place = h('span', {className: 'kg-unseen', role: 'status'});
 
   const element = h('div', {className: 'kg-bar'},
     h('div', {className: 'kg-head'}, title, h('span', {className: 'kg-facts', textContent: facts.join(' · ')}), sums, state),
     h('div', {className: 'kg-tools'},
-      h('label', {}, `${t.groupBy} `, groupBy), search, ...(grid.may('ADD_LINE') ? [adder(grid, agreement)] : []),
+      h('label', {}, `${t.groupBy} `, groupBy), search, which, ...(grid.may('ADD_LINE') ? [adder(grid, agreement)] : []),
       ...(grid.right === 'PLAN' ? [helps(grid, h)] : []), missing),
-    message);
+    message, place);
   if (agreement.declineReason) {
     element.append(h('div', {className: 'kg-note', textContent: `${t.declined(agreement.declineReason)} ${t.reopened}`}));
   }
@@ -76,6 +82,13 @@ export function bar(grid, agreement) {
         : (grid.mode === 'answer' ? t.missingAnswers : t.missing)(ids.length);
       missing.onclick = () => grid.show(ids[0]);
       this.showState({unsaved: unsaved.length});
+    },
+    /** For screen readers only. */
+    announce(text) {
+      place.textContent = text;
+    },
+    focus() {
+      search.focus();
     },
     say(text, isError) {
       message.replaceChildren(text);

@@ -133,9 +133,12 @@ const answer = grid => ({
     for (const [choice, label] of [['ACCEPT', `✓ ${t.accept}`], ['REJECT', `✗ ${t.reject}`]]) {
       const button = element('button', value === choice ? 'kg-chosen' : '', label);
       button.type = 'button';
+      button.tabIndex = -1;
       button.setAttribute('aria-pressed', value === choice);
       button.setAttribute('aria-label', `${label}: ${line.label}`);
-      button.addEventListener('click', () => {
+      button.addEventListener('click', event => {
+        // A click on the cell would take the keyboard away.
+        event.stopPropagation();
         cell.setValue(value === choice ? null : choice);
         // Drawn anew by that: the keyboard stays where it was.
         cell.getElement().querySelector(`[data-choice=${choice}]`)?.focus();

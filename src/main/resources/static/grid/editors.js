@@ -11,11 +11,19 @@ const input = value => {
   return field;
 };
 
-/** Enter and the arrows up and down leave the cell as they do in a spreadsheet; Tab is the grid's own. */
+/** Enter, Tab and the arrows up and down leave the cell as they do in a spreadsheet. */
 const leaveLikeASpreadsheet = (grid, field, cell, finish, cancel) => field.addEventListener('keydown', event => {
   const move = {Enter: event.shiftKey ? -1 : 1, ArrowUp: -1, ArrowDown: 1}[event.key];
   if (event.key === 'Escape') {
     cancel();
+  } else if (event.key === 'Tab') {
+    const next = grid.beside(cell, event.shiftKey ? -1 : 1);
+    finish();
+    if (next) {
+      event.preventDefault();
+      event.stopPropagation();
+      next.edit();
+    }
   } else if (move) {
     event.preventDefault();
     event.stopPropagation();
@@ -37,13 +45,14 @@ const takeBlocks = (grid, field, cell, cancel) => field.addEventListener('paste'
 
 export const figureEditor = (grid, field) => (cell, onRendered, success, cancel) => {
   const line = cell.getData();
-  const editor = input(line.typed?.[field] ?? money.format(line[field], locale, line.unit));
+  const begun = grid.typing;
+  const editor = input(begun ?? line.typed?.[field] ?? money.format(line[field], locale, line.unit));
   editor.inputMode = 'decimal';
   editor.style.textAlign = 'right';
   editor.setAttribute('aria-label', `${cell.getColumn().getDefinition().title}: ${line.label}`);
   onRendered(() => {
     editor.focus({preventScroll: true});
-    editor.select();
+    begun === undefined && editor.select();
   });
   let done = false;
   const finish = () => {
@@ -76,7 +85,7 @@ export const figureEditor = (grid, field) => (cell, onRendered, success, cancel)
 };
 
 export const commentEditor = (grid, field) => (cell, onRendered, success, cancel) => {
-  const editor = input(cell.getValue() ?? '');
+  const editor = input(grid.typing ?? cell.getValue() ?? '');
   editor.maxLength = 4000;
   editor.setAttribute('aria-label', `${cell.getColumn().getDefinition().title}: ${cell.getData().label}`);
   onRendered(() => editor.focus({preventScroll: true}));

@@ -4,7 +4,10 @@ import {bar} from './bar.js';
 import {rights, say, typedSince} from './changes.js';
 import {columns, derived} from './columns.js';
 import {Conflicts} from './conflicts.js';
+import {sumUp} from './faster.js';
+import {History} from './history.js';
 import * as lines from './lines.js';
+import {listenToRanges} from './ranges.js';
 import {Saver} from './saver.js';
 import {makeTable} from './table.js';
 import {texts as t} from './texts.js';
@@ -15,6 +18,7 @@ export class Grid {
     this.right = rights.find(right => this.may(right));
     this.metrics = new Map(agreement.metrics.map(metric => [metric.metricId, metric]));
     this.conflicts = new Conflicts(this);
+    this.history = new History((lineId, field, value) => this.set(this.row(lineId).getCell(field), value));
     this.saver = new Saver(agreement.id, {
       version: lineId => this.row(lineId).getData().version,
       onSaved: (line, change) => this.saved(line, change),
@@ -34,10 +38,10 @@ export class Grid {
     this.bar.showGrouping(this.grouping);
     this.table = makeTable(this, element, shown);
     this.table.on('cellEdited', cell => this.edited(cell));
-    this.table.on('tableBuilt', () => this.count());
-    for (const direction of ['historyUndo', 'historyRedo']) {
-      this.table.on(direction, (action, component) => component.getField && this.edited(component));
-    }
+    this.table.on('tableBuilt', () => {
+      listenToRanges(this, this.table);
+      this.count();
+    });
   }
 
   may(right) {
@@ -58,8 +62,7 @@ export class Grid {
 
   /** The rows of lines in the order they are shown, without those of groups and sums. */
   shownRows() {
-    return this.table.getRows('display')
-      .filter(row => !row.getElement().matches('.tabulator-group, .tabulator-calcs'));
+    return this.table.getRows('display').filter(row => row._getSelf().type === 'row');
   }
 
   /** Nothing on the screen that the server does not have. */
@@ -81,8 +84,14 @@ export class Grid {
     return this.isSettled;
   }
 
+  /** As if it had been typed, whether the cell is on the screen or not. */
+  set(cell, value) {
+    cell.setValue(value);
+  }
+
   edited(cell) {
     const line = cell.getData();
+    this.history.record(line.id, cell.getField(), cell.getOldValue(), cell.getValue());
     const {[cell.getField()]: mended, ...wrong} = line.wrong ?? {};
     if (mended !== undefined) {
       this.row(line.id).update({wrong});
@@ -118,11 +127,17 @@ export class Grid {
     this.refresh(lineId);
   }
 
-  /** As if it had been typed. */
   setFigure(lineId, field, figure) {
-    const row = this.row(lineId);
-    row.update({[field]: figure, typed: {}});
-    this.edited(row.getCell(field));
+    this.acceptTyping(lineId, field);
+    this.set(this.row(lineId).getCell(field), figure);
+  }
+
+  undo() {
+    this.bar.say(t.undone(this.history.undo()));
+  }
+
+  redo() {
+    this.bar.say(t.redone(this.history.redo()));
   }
 
   keepTyped(lineId, field, typed) {
@@ -142,19 +157,23 @@ export class Grid {
 
   /** Once the keyboard has moved on: drawing a row anew under somebody's typing would take the cell away from them. */
   refresh(lineId) {
-    setTimeout(() => {
-      const row = this.row(lineId);
+    this.changed ??= new Set();
+    this.changed.add(lineId);
+    // Once for however many lines.
+    this.refreshing ??= setTimeout(() => this.redraw());
+  }
+
+  redraw() {
+    const rows = [...this.changed].map(lineId => this.row(lineId));
+    this.changed = this.refreshing = undefined;
+    rows.forEach(row => {
       row.update(derived(row.getData(), this.mode));
       if (!row.getElement().contains(document.activeElement)) {
         row.reformat();
       }
     });
-    // Sums once for however many lines.
-    this.counting ??= setTimeout(() => {
-      this.counting = undefined;
-      this.table.recalc();
-      this.count();
-    });
+    sumUp(this.table, rows);
+    this.count();
   }
 
   counts() {
@@ -163,6 +182,15 @@ export class Grid {
 
   count() {
     this.bar.showCounts(this.counts());
+  }
+
+  /** @param typed what the editor begins with; without it, with what is there */
+  edit(cell, typed) {
+    if (cell && this.isEditable(cell.getData(), cell.getField())) {
+      this.typing = typed;
+      cell.getElement().querySelector('button')?.focus() ?? cell.edit();
+      this.typing = undefined;
+    }
   }
 
   /** The next line up or down that can be typed into, past subtotals and what is locked. */
@@ -175,6 +203,28 @@ export class Grid {
         return;
       }
     }
+  }
+
+  /** The cell to the right or left that can be typed into, on the next line if there is none; false if that was the last. */
+  beside(cell, step) {
+    const rows = this.shownRows();
+    const cells = rows.flatMap(row => row.getCells().filter(one => this.isEditable(row.getData(), one.getField())));
+    const order = rows.map(row => row.getData().id);
+    const columns = this.table.getColumns().map(column => column.getField());
+    const place = one => order.indexOf(one.getData().id) * columns.length + columns.indexOf(one.getField());
+    const here = place(cell);
+    return (step > 0 ? cells.find(one => place(one) > here) : cells.findLast(one => place(one) < here)) ?? false;
+  }
+
+  selectBeside(cell, step) {
+    const next = cell && this.beside(cell, step);
+    next && this.select(next);
+    return Boolean(next);
+  }
+
+  select(cell) {
+    this.table.getRanges()[0].setBounds(cell, cell);
+    cell.getElement().scrollIntoView({block: 'nearest', inline: 'nearest'});
   }
 
   show(lineId) {
@@ -191,9 +241,11 @@ export class Grid {
     this.table.setGroupBy(field || false);
   }
 
-  search(text) {
+  /** @param which a name of {@link lines.FILTERS} */
+  filter(text, which) {
     const wanted = text.toLowerCase();
-    this.table.setFilter(line => `${line.label} ${line.planComment ?? ''} ${line.proposalReason ?? ''}`.toLowerCase().includes(wanted));
+    this.table.setFilter(line => lines.FILTERS[which](line, this.mode)
+      && `${line.label} ${line.planComment ?? ''} ${line.proposalReason ?? ''}`.toLowerCase().includes(wanted));
   }
 
   async addLine(accountId, productGroup) {

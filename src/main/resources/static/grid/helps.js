@@ -11,10 +11,8 @@ function meant(grid, scope) {
 
 /** Fills these lines, and offers to undo it. */
 function fill(grid, lines, figures) {
-  const before = lines.map(line => line.plan);
-  const set = values => lines.forEach((line, i) => grid.setFigure(line.id, 'plan', values[i]));
-  set(figures);
-  grid.bar.offer(t.filled(lines.length), t.undo, () => set(before));
+  lines.forEach((line, i) => grid.setFigure(line.id, 'plan', figures[i]));
+  grid.bar.offer(t.filled(lines.length), t.undo, () => grid.undo());
 }
 
 /** The menu of helps, for a grid in which somebody plans. */

@@ -18,6 +18,14 @@ const MISSING = {
   align: line => line.agreed === null
 };
 
+/** What somebody may want to look at only. */
+export const FILTERS = {
+  all: () => true,
+  missing: (line, mode) => (MISSING[mode] ?? (() => false))(line),
+  changed: line => line.plan !== null && line.baseline !== null && !money.isSame(line.plan, line.baseline),
+  unusual: line => line.plan !== null && line.plausibility !== 'OK'
+};
+
 /** Where a mode's target figure stands. */
 const target = (mode, line) => (mode === 'plan' ? line.plan : line.agreed ?? line.proposal ?? line.plan);
 

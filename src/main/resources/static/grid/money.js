@@ -57,11 +57,21 @@ export function formatPercent(figure, locale) {
   ) + ' %';
 }
 
-/** The sum of what is there; null if nothing is. */
+/** The sum of what is there; null if nothing is. In whole numbers of the last decimal, for it is asked often. */
 export function sum(figures) {
-  const given = figures.filter(figure => figure !== null && figure !== undefined && figure !== '');
-  return given.length === 0 ? null : given.reduce((total, figure) => total.plus(figure), new exact(0)).toFixed();
+  const given = figures.filter(figure => figure !== null && figure !== undefined && figure !== '').map(String);
+  if (given.length === 0) {
+    return null;
+  }
+  const decimals = Math.max(...given.map(figure => fraction(figure).length));
+  const total = given.reduce((sum, figure) =>
+    sum + BigInt(figure.replace('.', '') + '0'.repeat(decimals - fraction(figure).length)), 0n);
+  const digits = String(total < 0n ? -total : total).padStart(decimals + 1, '0');
+  const at = digits.length - decimals;
+  return (total < 0n ? '-' : '') + digits.slice(0, at) + (decimals > 0 ? `.${digits.slice(at)}` : '');
 }
+
+const fraction = figure => figure.split('.')[1] ?? '';
 
 export function difference(figure, base) {
   return figure === null || figure === undefined ? null : new exact(figure).minus(base ?? 0).toFixed();

@@ -36,19 +36,45 @@ export function makeTable(grid, element, lines) {
       `<span role="gridcell">${escape(value)} <span class="kg-count">${escape(t.lines(count))}</span></span>`,
     columnCalcs: 'both',
     placeholder: agreement.lines.length === 0 ? t.empty : t.nothingOpen,
-    history: true,
+    selectableRange: 1,
+    // The first column heads its row: a click on it selects the row.
+    selectableRangeRows: true,
+    selectableRangeAutoFocus: false,
+    // A click selects, as in a spreadsheet; a finger has no second click.
+    editTriggerEvent: window.matchMedia('(pointer: coarse)').matches ? 'click' : 'dblclick',
     headerSortElement: '<span aria-hidden="true">↕</span>',
     columnDefaults: {headerSortTristate: true, headerWordWrap: true, tooltip: false, vertAlign: 'middle'},
-    keybindings: {navUp: false, navDown: false}
+    keybindings: {navPrev: false, navNext: false}
   });
-  new MutationObserver(() => mendRoles(element)).observe(element, {childList: true, subtree: true});
+  mendRoles(element);
+  table.on('tableBuilt', () => letKeysSort(table));
+  new MutationObserver(changes => changes.forEach(({addedNodes}) => addedNodes.forEach(mendRoles)))
+    .observe(element, {childList: true, subtree: true});
   return table;
 }
 
-function mendRoles(element) {
-  for (const [selector, role] of Object.entries(ROLES)) {
-    element.querySelectorAll(selector).forEach(one => one.setAttribute('role', role));
+function mendRoles(node) {
+  for (const [selector, role] of node.nodeType === Node.ELEMENT_NODE ? Object.entries(ROLES) : []) {
+    node.matches(selector) && node.setAttribute('role', role);
+    node.querySelectorAll(selector).forEach(one => one.setAttribute('role', role));
   }
+  // Within the grid the arrow keys lead; for Tab it is one stop.
+  node.querySelectorAll?.('.tabulator-cell[tabindex="0"]').forEach(one => one.tabIndex = -1);
+}
+
+/** A heading sorts by keyboard, too. */
+function letKeysSort(table) {
+  table.getColumns().filter(column => column.getDefinition().headerSort !== false).forEach(column => {
+    const heading = column.getElement();
+    heading.tabIndex = 0;
+    heading.addEventListener('keydown', event => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        event.stopPropagation();
+        heading.querySelector('.tabulator-col-content').click();
+      }
+    });
+  });
 }
 
 function heightFor(lines, row) {

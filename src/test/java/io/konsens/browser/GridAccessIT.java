@@ -56,16 +56,48 @@ class GridAccessIT {
     @Test
     void a_figure_is_reached_and_typed_with_the_keyboard_alone() {
         try (GridUnderTest grid = open("en-GB", "PLANNING", "PLAN", "plan")) {
-            Locator editor = grid.page().getByLabel("Plan: Alster · Tee 1");
-            for (int i = 0; i < 20 && !editor.isVisible(); i++) {
+            Locator table = grid.page().locator(".tabulator-tableholder");
+            for (int i = 0; i < 20 && !isFocused(table); i++) {
                 grid.page().keyboard().press("Tab");
             }
-            assertThat(editor).isFocused();
+            assertThat(grid.place()).hasText("Baseline, Contribution margin: empty");
+            grid.keys("ArrowDown", "ArrowDown", "ArrowRight");
+            assertThat(grid.place()).hasText("Plan, Alster · Tee 1: 110.00");
             grid.page().keyboard().type("1,234.5");
             grid.page().keyboard().press("Tab");
             assertThat(grid.cell("Tee 1", "plan")).hasText("1,234.50");
             assertThat(grid.page().getByLabel("Comment: Alster · Tee 1")).isFocused();
         }
+    }
+
+    @Test
+    void nobody_is_caught_in_the_grid() {
+        try (GridUnderTest grid = open("en-GB", "PLANNING", "PLAN", "plan")) {
+            grid.cell("Tee 1", "plan").click();
+            grid.page().keyboard().press("Escape");
+            assertThat(grid.page().getByLabel("Search")).isFocused();
+
+            grid.cell("Kaffee 7", "planComment").click();
+            Locator behind = grid.page().getByText("Complete");
+            for (int i = 0; i < 3 && !isFocused(behind); i++) {
+                grid.page().keyboard().press("Tab");
+            }
+            assertThat(behind).isFocused();
+        }
+    }
+
+    @Test
+    void a_heading_sorts_by_keyboard() {
+        try (GridUnderTest grid = open("en-GB", "PLANNING", "PLAN", "plan")) {
+            Locator heading = grid.page().locator(".tabulator-col[tabulator-field=baseline]");
+            heading.focus();
+            grid.page().keyboard().press("Enter");
+            assertThat(heading).hasAttribute("aria-sort", "ascending");
+        }
+    }
+
+    private static boolean isFocused(Locator locator) {
+        return (boolean) locator.evaluate("element => element === document.activeElement");
     }
 
     @Test

@@ -103,9 +103,10 @@ class GridFiguresIT {
 
     @Test
     void sums_are_exact() {
-        assertThat(call("sum", List.of("0.10", "0.20"))).isEqualTo("0.3");
+        assertThat(call("sum", List.of("0.10", "0.20"))).isEqualTo("0.30");
         assertThat(call("sum", List.of("9007199254740993.01", "0.01"))).isEqualTo("9007199254740993.02");
-        assertThat(call("sum", Arrays.asList("1.00", null))).isEqualTo("1");
+        assertThat(call("sum", Arrays.asList("1.00", null))).isEqualTo("1.00");
+        assertThat(call("sum", List.of("-1", "0.05", "-0.1"))).isEqualTo("-1.05");
         assertThat(call("sum", Arrays.asList((String) null))).isNull();
     }
 

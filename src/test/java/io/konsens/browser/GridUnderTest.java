@@ -52,7 +52,7 @@ final class GridUnderTest implements AutoCloseable {
     }
 
     Locator edit(String line, String field) {
-        cell(line, field).click();
+        cell(line, field).dblclick();
         return cell(line, field).locator("input");
     }
 
@@ -77,6 +77,33 @@ final class GridUnderTest implements AutoCloseable {
 
     Locator state() {
         return page.locator(".kg-state");
+    }
+
+    /** Where a screen reader hears that it is. */
+    Locator place() {
+        return page.locator(".kg-bar > .kg-unseen[role=status]");
+    }
+
+    /** What copying gives to other programs. */
+    String copied() {
+        return (String)
+                page.evaluate(
+                        "() => { const data = new DataTransfer(); document.activeElement.dispatchEvent(new ClipboardEvent('copy',"
+                                + " {clipboardData: data, bubbles: true, cancelable: true})); return data.getData('text/plain'); }");
+    }
+
+    /** Pastes over the selected cells. */
+    void pasteOver(String text) {
+        page.evaluate(
+                "text => { const data = new DataTransfer(); data.setData('text/plain', text); document.activeElement"
+                        + ".dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }",
+                text);
+    }
+
+    void keys(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
     }
 
     Locator message() {

@@ -82,7 +82,7 @@ final class Person implements AutoCloseable {
 
     /** Types into a cell as one does in a spreadsheet. */
     void type(String line, String field, String text) {
-        cell(line, field).click();
+        cell(line, field).dblclick();
         Locator editor = cell(line, field).locator("input");
         editor.fill(text);
         editor.press("Enter");
