@@ -15,6 +15,7 @@ import io.konsens.platform.Caller;
 import io.konsens.platform.KonsensProperties;
 import io.konsens.platform.ProblemTexts;
 import io.konsens.platform.Refusal;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +42,9 @@ public class AgreementStarter {
     private static final int BATCH = 50;
 
     private static final int LONGEST_ERROR = 500;
+    /** Classes of SQL states: connection, transaction rollback, resources, operator intervention. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
+
     private static final Logger log = LoggerFactory.getLogger(AgreementStarter.class);
 
     private final CampaignMapper mapper;
@@ -52,6 +58,7 @@ public class AgreementStarter {
     private final ProblemTexts texts;
     private final KonsensProperties properties;
     private final Clock clock;
+    private volatile boolean stopping;
 
     AgreementStarter(
             CampaignMapper mapper,
@@ -87,6 +94,9 @@ public class AgreementStarter {
 
     /** @return whether there was anything to start */
     boolean startSome(int atMost) {
+        if (stopping) {
+            return false;
+        }
         try {
             return startTogether(atMost, null) > 0;
         } catch (RuntimeException e) {
@@ -104,7 +114,7 @@ public class AgreementStarter {
                     return false;
                 }
             } catch (RuntimeException e) {
-                if (tried.get() == null) {
+                if (tried.get() == null || stopping || isPassing(e)) {
                     throw e;
                 }
                 log.warn("No agreement could be started for {}", tried.get(), e);
@@ -150,6 +160,19 @@ public class AgreementStarter {
         agreements.add(agreement);
         process.start(
                 agreement, rep, manager, access.mediator(manager.employeeId()).orElse(null));
+    }
+
+    /** From now on nothing is begun here; what waits is left to other nodes, or to the next start. */
+    @EventListener(ContextClosedEvent.class)
+    public void stop() {
+        stopping = true;
+    }
+
+    /** No fault of the agreement: the database was not there, shut down, or chose another transaction. */
+    private static boolean isPassing(RuntimeException e) {
+        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+                && sql.getSQLState() != null
+                && PASSING.contains(sql.getSQLState().substring(0, 2));
     }
 
     private String cause(RuntimeException e) {
