@@ -81,6 +81,14 @@ public class Handover {
             int end = (int) Math.min(pending.size(), (long) sent + connector.mostLinesAtOnce());
             send(connector, order, pending.subList(sent, end));
         }
+        if (statuses(system, order).allMatch(HandoverStatus.ACCEPTED::equals)) {
+            try {
+                connector.accepted(order);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        system + " has every line of agreement " + order.agreementId() + ", but: " + e, e);
+            }
+        }
     }
 
     /** How far an order has come. */

@@ -34,6 +34,13 @@ public interface TargetConnector {
     List<LineResult> send(HandoverOrder order, List<TargetLine> chunk) throws IOException;
 
     /**
+     * Told once the system has accepted every line of an order, and again whenever that may have got lost.
+     *
+     * @throws IOException if it is worth trying again later
+     */
+    default void accepted(HandoverOrder order) throws IOException {}
+
+    /**
      * Reads back what the system holds of an agreement, whatever its revision.
      *
      * @return every figure under a key of this agreement; empty if the system cannot be asked, or keeps nothing once it

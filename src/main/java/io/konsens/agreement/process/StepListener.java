@@ -4,6 +4,7 @@ import io.konsens.agreement.application.Routing;
 import io.konsens.agreement.application.Step;
 import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.application.Steps;
+import io.konsens.handover.ReviewAssigned;
 import io.konsens.planning.Employee;
 import io.konsens.planning.Organisation;
 import io.konsens.platform.CompletionInput;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ class StepListener implements TaskListener {
     private final TaskVisibility visibility;
     private final MessageSource messages;
     private final KonsensProperties properties;
+    private final ApplicationEventPublisher events;
 
     StepListener(
             Steps steps,
@@ -36,7 +39,8 @@ class StepListener implements TaskListener {
             Organisation organisation,
             TaskVisibility visibility,
             MessageSource messages,
-            KonsensProperties properties) {
+            KonsensProperties properties,
+            ApplicationEventPublisher events) {
         this.steps = steps;
         this.deadlines = deadlines;
         this.currentCaller = currentCaller;
@@ -44,16 +48,17 @@ class StepListener implements TaskListener {
         this.visibility = visibility;
         this.messages = messages;
         this.properties = properties;
+        this.events = events;
     }
 
     @Override
     public void notify(DelegateTask task) {
         Step step = ProcessNames.STEPS.get(task.getTaskDefinitionKey());
         String agreementId = task.getExecution().getProcessBusinessKey();
-        if (task.getEventName().equals(EVENTNAME_CREATE)) {
-            enter(task, step, agreementId);
-        } else {
-            complete(task, step, agreementId);
+        switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> enter(task, step, agreementId);
+            case EVENTNAME_ASSIGNMENT -> assigned(task, step);
+            default -> complete(task, step, agreementId);
         }
     }
 
@@ -74,6 +79,15 @@ class StepListener implements TaskListener {
                 language));
         task.getExecution().setVariable(ProcessNames.DUE_DATE, due);
         visibility.showUpwards(task.getId(), (String) task.getVariable(ProcessNames.REP), task.getAssignee());
+    }
+
+    /** Comes after the creation, and whenever the task goes to somebody else. */
+    private void assigned(DelegateTask task, Step step) {
+        if (step == Step.REVIEW_PLAN && task.getAssignee() != null) {
+            Date due = task.getDueDate();
+            events.publishEvent(new ReviewAssigned(
+                    task.getId(), task.getAssignee(), task.getName(), due == null ? null : due.toInstant()));
+        }
     }
 
     private void complete(DelegateTask task, Step step, String agreementId) {

@@ -56,6 +56,7 @@ class StepParseListener extends AbstractCamundaConfiguration implements TaskInpu
     private void attach(TaskDefinition task) {
         TaskListener late = delegateTask -> listener.getObject().notify(delegateTask);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, late);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, late);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, late);
     }
 }

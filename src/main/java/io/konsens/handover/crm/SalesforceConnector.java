@@ -26,10 +26,12 @@ class SalesforceConnector implements TargetConnector {
 
     private final CrmProperties properties;
     private final SalesforceClient salesforce;
+    private final Optional<QuotaRollUp> quotas;
 
-    SalesforceConnector(CrmProperties properties, SalesforceClient salesforce) {
+    SalesforceConnector(CrmProperties properties, SalesforceClient salesforce, Optional<QuotaRollUp> quotas) {
         this.properties = properties;
         this.salesforce = salesforce;
+        this.quotas = quotas;
     }
 
     @Override
@@ -58,6 +60,13 @@ class SalesforceConnector implements TargetConnector {
             lines.add(result(chunk.get(i), results.get(i)));
         }
         return lines;
+    }
+
+    @Override
+    public void accepted(HandoverOrder order) throws IOException {
+        if (quotas.isPresent()) {
+            quotas.get().update(order);
+        }
     }
 
     /** Each record on its own; one result for each, in their order. */
