@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.konsens.platform.http.AccessTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -30,10 +31,10 @@ public class SalesforceClient {
     private static final int MOST_OF_A_MESSAGE = 500;
 
     private final RestClient http;
-    private final SalesforceTokens tokens;
+    private final AccessTokens tokens;
     private final String data;
 
-    SalesforceClient(RestClient http, SalesforceTokens tokens, String version) {
+    SalesforceClient(RestClient http, AccessTokens tokens, String version) {
         this.http = http;
         this.tokens = tokens;
         this.data = "/services/data/" + version;

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
+import io.konsens.platform.http.AccessTokens;
 import io.konsens.platform.http.RemoteHttp;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +52,7 @@ class SalesforceLoginTest {
 
     @Test
     void asksWithTheClientSecretAndKeepsTheToken() throws IOException {
-        SalesforceTokens tokens = tokens(properties("s3cret", null));
+        AccessTokens tokens = tokens(properties("s3cret", null));
 
         assertThat(List.of(tokens.token(), tokens.token())).containsExactly("token-1", "token-1");
         assertThat(salesforce.tokenRequests)
@@ -60,7 +61,7 @@ class SalesforceLoginTest {
 
     @Test
     void onlyTheRefusedTokenIsDropped() throws IOException {
-        SalesforceTokens tokens = tokens(properties("s3cret", null));
+        AccessTokens tokens = tokens(properties("s3cret", null));
         tokens.token();
         tokens.drop("token-0");
         assertThat(tokens.token()).isEqualTo("token-1");
@@ -126,7 +127,7 @@ class SalesforceLoginTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private SalesforceTokens tokens(SalesforceProperties properties) {
+    private AccessTokens tokens(SalesforceProperties properties) {
         return new SalesforceLogin(properties, Clock.systemUTC()).tokens();
     }
 

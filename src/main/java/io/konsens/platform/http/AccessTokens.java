@@ -1,4 +1,4 @@
-package io.konsens.salesforce;
+package io.konsens.platform.http;
 
 import java.io.IOException;
 import org.springframework.http.converter.HttpMessageConversionException;
@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.web.client.RestClientException;
 
 /** One access token for all calls, fetched again when it has run out or was refused. */
-class SalesforceTokens {
+public class AccessTokens {
 
     private static final String PRINCIPAL = "konsens";
 
@@ -22,7 +22,7 @@ class SalesforceTokens {
     private final OAuth2AuthorizedClientService clients;
     private final AuthorizedClientServiceOAuth2AuthorizedClientManager manager;
 
-    SalesforceTokens(ClientRegistration registration, OAuth2AuthorizedClientProvider provider) {
+    public AccessTokens(ClientRegistration registration, OAuth2AuthorizedClientProvider provider) {
         InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(registration);
         this.registrationId = registration.getRegistrationId();
         this.clients = new InMemoryOAuth2AuthorizedClientService(registrations);
@@ -31,7 +31,7 @@ class SalesforceTokens {
     }
 
     /** @throws IOException if there is none to be had; an administrator may have to mend the settings */
-    String token() throws IOException {
+    public String token() throws IOException {
         OAuth2AuthorizeRequest request = OAuth2AuthorizeRequest.withClientRegistrationId(registrationId)
                 .principal(PRINCIPAL)
                 .build();
@@ -47,7 +47,7 @@ class SalesforceTokens {
     }
 
     /** Forgets a token that was refused, unless somebody has fetched a new one meanwhile. */
-    void drop(String token) {
+    public void drop(String token) {
         OAuth2AuthorizedClient client = clients.loadAuthorizedClient(registrationId, PRINCIPAL);
         if (client != null && client.getAccessToken().getTokenValue().equals(token)) {
             clients.removeAuthorizedClient(registrationId, PRINCIPAL);
