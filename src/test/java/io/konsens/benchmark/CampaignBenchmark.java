@@ -33,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "konsens.demo=false",
-            "konsens.campaign.threads=${threads:2}",
+            "konsens.campaign.threads=${threads:1}",
             "konsens.identity.initial-password=" + SalesTeam.PASSWORD
         })
 @ContextConfiguration(initializers = ThrowAwayPostgres.class)

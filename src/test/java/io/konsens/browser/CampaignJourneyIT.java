@@ -3,6 +3,7 @@ package io.konsens.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -68,6 +69,7 @@ class CampaignJourneyIT {
             previews(admin);
             announces(admin);
             startsAndWatches(admin);
+            everyPageIsAccessible(admin);
             assertThat(admin.faults()).isEmpty();
         }
     }
@@ -140,6 +142,15 @@ class CampaignJourneyIT {
         assertThat(standing).containsText("299 Vereinbarungen");
         assertThat(button(admin, "Starten anhalten")).isHidden();
         assertThat(admin.page().evaluate("window.neverReloaded")).isEqualTo(true);
+    }
+
+    private static void everyPageIsAccessible(Person admin) {
+        for (String path : new String[] {"", "/check", "/expectations", "/preview", "/announcement"}) {
+            admin.visit("/campaign" + path);
+            assertThat(new AxeBuilder(admin.page()).analyze().getViolations())
+                    .as(path)
+                    .isEmpty();
+        }
     }
 
     private static Locator button(Person admin, String name) {
