@@ -11,7 +11,9 @@ async function follow() {
     if (answer?.ok) {
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('standing');
       document.getElementById('standing').replaceWith(fresh);
-      document.getElementById('cancel').hidden = fresh.dataset.running !== 'true';
+      const running = fresh.dataset.running === 'true';
+      document.getElementById('begin').hidden = running;
+      document.getElementById('cancel').hidden = !running;
     }
   }
 }
