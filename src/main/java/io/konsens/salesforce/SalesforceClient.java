@@ -2,21 +2,18 @@ package io.konsens.salesforce;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.konsens.platform.http.AccessTokens;
+import io.konsens.platform.http.RemoteCalls;
+import io.konsens.platform.http.RemoteCalls.Answer;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Calls Salesforce's REST API, logged in, and once more if the session has ended before its time. */
@@ -25,28 +22,16 @@ public class SalesforceClient {
     /** Amounts as exact numbers, and without exponent: {@code 1E+3} is legal JSON, but not every reader's taste. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private static final int MOST_OF_A_MESSAGE = 500;
 
-    private final RestClient http;
-    private final AccessTokens tokens;
+    private final RemoteCalls calls;
     private final String data;
 
-    SalesforceClient(RestClient http, AccessTokens tokens, String version) {
-        this.http = http;
-        this.tokens = tokens;
+    SalesforceClient(RemoteCalls calls, String version) {
+        this.calls = calls;
         this.data = "/services/data/" + version;
-    }
-
-    /** An answer of status 2xx. */
-    public record Answer(int status, HttpHeaders headers, byte[] body) {
-
-        /** @throws IOException if it is no JSON; numbers in it are exact */
-        public JsonNode json() throws IOException {
-            return JSON.readTree(body);
-        }
     }
 
     /**
@@ -119,50 +104,26 @@ public class SalesforceClient {
     }
 
     private Answer exchange(HttpMethod method, URI uri, byte @Nullable [] body, MediaType accept) throws IOException {
-        String token = tokens.token();
-        Answer answer = exchange(method, uri, body, accept, token);
-        if (answer.status() == HttpStatus.UNAUTHORIZED.value()) {
-            // The session ended before its time. Once more with a new one; if that is refused too, it is not the token.
-            tokens.drop(token);
-            answer = exchange(method, uri, body, accept, tokens.token());
-        }
-        if (answer.status() / 100 != 2) {
+        Answer answer = calls.exchange(method, uri, headers -> headers.setAccept(List.of(accept)), body);
+        if (!answer.isSuccess()) {
             throw refused(answer);
         }
         return answer;
     }
 
-    private Answer exchange(HttpMethod method, URI uri, byte @Nullable [] body, MediaType accept, String token)
-            throws IOException {
-        try {
-            RestClient.RequestBodySpec request =
-                    http.method(method).uri(uri).accept(accept).headers(headers -> headers.setBearerAuth(token));
-            if (body != null) {
-                request.contentType(MediaType.APPLICATION_JSON).body(body);
-            }
-            return request.exchange((sent, response) -> new Answer(
-                    response.getStatusCode().value(),
-                    response.getHeaders(),
-                    response.getBody().readAllBytes()));
-        } catch (ResourceAccessException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
-        } catch (RestClientException e) {
-            throw new IOException(e);
-        }
-    }
-
     /** The code and the message of an error, or nothing much if it is a web page of something in between. */
     private static SalesforceException refused(Answer answer) throws IOException {
         if (answer.status() == HttpStatus.MULTIPLE_CHOICES.value()) {
-            return new SalesforceException(answer.status(), "", "More than one record has this external id");
+            return new SalesforceException(answer.status(), "More than one record has this external id");
         }
         try {
             JsonNode first = answer.json().path(0);
             String code = first.path("errorCode").asText();
-            String message = shortened(code + ": " + first.path("message").asText());
-            return new SalesforceException(answer.status(), code, message);
+            return new SalesforceException(
+                    answer.status(),
+                    shortened(code + ": " + first.path("message").asText()));
         } catch (JsonProcessingException e) {
-            return new SalesforceException(answer.status(), "", "without a message");
+            return new SalesforceException(answer.status(), "without a message");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.konsens.salesforce;
 
+import io.konsens.platform.http.RemoteCalls;
 import io.konsens.platform.http.RemoteHttp;
 import java.net.URI;
 import java.time.Clock;
@@ -22,8 +23,9 @@ public class SalesforceConfiguration {
             throw new IllegalStateException("konsens.crm.url is not set");
         }
         return new SalesforceClient(
-                RemoteHttp.client(url, properties.limits()).build(),
-                new SalesforceLogin(properties, clock).tokens(),
+                new RemoteCalls(
+                        RemoteHttp.client(url, properties.limits()).build(),
+                        new SalesforceLogin(properties, clock).tokens()),
                 properties.version());
     }
 }

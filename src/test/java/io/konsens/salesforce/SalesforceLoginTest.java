@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import io.konsens.platform.http.AccessTokens;
+import io.konsens.platform.http.RemoteCalls;
 import io.konsens.platform.http.RemoteHttp;
 import java.io.IOException;
 import java.net.URI;
@@ -104,9 +105,10 @@ class SalesforceLoginTest {
         try {
             SalesforceProperties properties = properties("s3cret", null);
             SalesforceClient client = new SalesforceClient(
-                    RemoteHttp.client(URI.create(salesforce.url()), properties.limits())
-                            .build(),
-                    tokens(properties),
+                    new RemoteCalls(
+                            RemoteHttp.client(URI.create(salesforce.url()), properties.limits())
+                                    .build(),
+                            tokens(properties)),
                     "v66.0");
             client.send(
                     HttpMethod.PATCH,

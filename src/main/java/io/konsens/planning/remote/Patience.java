@@ -1,7 +1,7 @@
 package io.konsens.planning.remote;
 
 import io.konsens.platform.http.AnswerTooLongException;
-import io.konsens.salesforce.SalesforceException;
+import io.konsens.platform.http.RefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -38,9 +38,7 @@ record Patience(Duration firstWait, Duration total) {
     }
 
     private static boolean mayPass(IOException e) {
-        return e instanceof SalesforceException refused
-                ? refused.status() >= 500
-                : !(e instanceof AnswerTooLongException);
+        return e instanceof RefusedException refused ? refused.mayPass() : !(e instanceof AnswerTooLongException);
     }
 
     Waits waits(String what) {
