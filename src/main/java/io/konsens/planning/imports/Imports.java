@@ -6,8 +6,10 @@ import io.konsens.platform.Problem;
 import io.konsens.platform.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -38,10 +40,13 @@ public class Imports {
     public ImportResult run(List<ImportPart> parts, boolean commit, Caller caller, Progress progress) {
         requireProcessOwner(caller);
         return transaction.execute(status -> {
+            // Everything is read before anything is touched: others need not wait while a system takes its time.
+            List<Staged> staged = stage(parts, progress);
+            // Imports take turns from here on: what one has checked must still be so when it merges.
+            jdbc.execute("select pg_advisory_xact_lock(hashtext('konsens.import'))");
             ImportResult result = ImportResult.failed(List.of());
-            for (ImportPart part : parts) {
-                int before = result.rows();
-                result = result.and(part.kind(), read(part, rows -> progress.rowsRead(before + rows)));
+            for (Staged part : staged) {
+                result = result.and(part.kind(), merge(part));
                 if (!result.isClean()) {
                     break;
                 }
@@ -61,9 +66,32 @@ public class Imports {
         caller.require(Groups.PROCESS_OWNER, "refusal.onlyProcessOwner");
     }
 
-    private ImportResult read(ImportPart part, Progress progress) {
+    /**
+     * What was read of a part.
+     *
+     * @param staging null if there is nothing to go on with
+     */
+    private record Staged(
+            ImportKind kind, @Nullable Staging staging, int rows, Findings findings, UnaryOperator<String> nameOf) {}
+
+    private List<Staged> stage(List<ImportPart> parts, Progress progress) {
+        List<Staged> staged = new ArrayList<>();
+        int before = 0;
+        for (ImportPart part : parts) {
+            int read = before;
+            Staged one = stage(part, rows -> progress.rowsRead(read + rows));
+            staged.add(one);
+            if (!one.findings().isEmpty()) {
+                break;
+            }
+            before += one.rows();
+        }
+        return staged;
+    }
+
+    private Staged stage(ImportPart part, Progress progress) {
         try (RowReader reader = part.source().open(progress)) {
-            return read(part.kind(), reader, progress);
+            return stage(part.kind(), reader, progress);
         } catch (IOException e) {
             throw part.source().unreadable(e);
         } catch (UncheckedIOException e) {
@@ -71,50 +99,52 @@ public class Imports {
         }
     }
 
-    private ImportResult read(ImportKind kind, RowReader reader, Progress progress) {
+    private Staged stage(ImportKind kind, RowReader reader, Progress progress) {
         Iterator<Row> all = reader.rows();
         if (!all.hasNext()) {
             throw Refusal.invalid("import.fileEmpty");
         }
         Findings findings = new Findings();
-        int[] rows = {0};
         RowParser parser = new RowParser(kind, reader.dialect(), all.next().cells(), findings);
-        if (parser.headerIsGood()) {
-            Staging staging = new Staging(jdbc, kind);
-            staging.load(writer -> {
-                for (int number = 2; all.hasNext(); number++) {
-                    Row row = all.next();
-                    if (row.isBlank()) {
-                        continue;
-                    }
-                    rows[0]++;
-                    if (rows[0] % ROWS_BETWEEN_REPORTS == 0) {
-                        progress.rowsRead(rows[0]);
-                    }
-                    List<@Nullable String> values = parser.parse(number, row);
-                    if (values != null) {
-                        writer.write(number, row.record(), values);
-                    }
-                }
-            });
-            if (rows[0] == 0 && !reader.mayBeEmpty()) {
-                findings.add(new Problem(null, null, "import.noRows"));
-            } else {
-                finish(kind, staging, findings);
-            }
+        if (!parser.headerIsGood()) {
+            return new Staged(kind, null, 0, findings, reader::nameOf);
         }
+        int[] rows = {0};
+        Staging staging = new Staging(jdbc, kind);
+        staging.load(writer -> {
+            for (int number = 2; all.hasNext(); number++) {
+                Row row = all.next();
+                if (row.isBlank()) {
+                    continue;
+                }
+                rows[0]++;
+                if (rows[0] % ROWS_BETWEEN_REPORTS == 0) {
+                    progress.rowsRead(rows[0]);
+                }
+                List<@Nullable String> values = parser.parse(number, row);
+                if (values != null) {
+                    writer.write(number, row.record(), values);
+                }
+            }
+        });
         progress.rowsRead(rows[0]);
-        return findings.result(rows[0], reader::nameOf);
+        if (rows[0] == 0 && !reader.mayBeEmpty()) {
+            findings.add(new Problem(null, null, "import.noRows"));
+            return new Staged(kind, null, 0, findings, reader::nameOf);
+        }
+        return new Staged(kind, staging, rows[0], findings, reader::nameOf);
     }
 
-    private void finish(ImportKind kind, Staging staging, Findings findings) {
-        // Imports take turns from here on: what one has checked must still be so when it merges.
-        jdbc.execute("select pg_advisory_xact_lock(hashtext('konsens.import'))");
-        Merge merge = new Merge(jdbc, staging, findings);
-        merge.check(kind);
-        if (findings.isEmpty()) {
-            merge.merge(kind);
-            merge.checkMerged(kind);
+    private ImportResult merge(Staged part) {
+        if (part.staging() != null) {
+            part.staging().use();
+            Merge merge = new Merge(jdbc, part.staging(), part.findings());
+            merge.check(part.kind());
+            if (part.findings().isEmpty()) {
+                merge.merge(part.kind());
+                merge.checkMerged(part.kind());
+            }
         }
+        return part.findings().result(part.rows(), part.nameOf());
     }
 }

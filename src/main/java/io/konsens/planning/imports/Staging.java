@@ -23,12 +23,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Staging {
 
     private final JdbcTemplate jdbc;
+    private final String table;
 
     Staging(JdbcTemplate jdbc, ImportKind kind) {
         this.jdbc = jdbc;
+        this.table = "staging_" + kind.path();
         String columns = kind.columns().stream().map(c -> c.name() + " text").collect(Collectors.joining(", "));
+        jdbc.execute("drop table if exists pg_temp." + table);
+        jdbc.execute("create temporary table " + table + " (row_no int, record text, " + columns + ") on commit drop");
+    }
+
+    /** From now on this is what checks and merges know as {@code staging}. */
+    void use() {
         jdbc.execute("drop table if exists pg_temp.staging");
-        jdbc.execute("create temporary table staging (row_no int, record text, " + columns + ") on commit drop");
+        jdbc.execute("alter table pg_temp." + table + " rename to staging");
     }
 
     /** Something that writes rows one after the other. */
@@ -46,7 +54,7 @@ final class Staging {
     void load(Rows rows) {
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
             try (PGCopyOutputStream copy = new PGCopyOutputStream(
-                            connection.unwrap(PGConnection.class), "copy staging from stdin (format csv)");
+                            connection.unwrap(PGConnection.class), "copy " + table + " from stdin (format csv)");
                     Writer writer = new OutputStreamWriter(copy, StandardCharsets.UTF_8);
                     CsvWriter csv = CsvWriter.builder().build(writer)) {
                 rows.writeTo((row, record, values) -> {
@@ -61,11 +69,11 @@ final class Staging {
             }
             return null;
         });
-        jdbc.execute("analyze staging");
+        jdbc.execute("analyze " + table);
     }
 
     /**
-     * Asks a query for rows that are wrong.
+     * Asks a query for rows that are wrong, once the table is in {@link #use}.
      *
      * @param query gives row_no and the offending value
      */

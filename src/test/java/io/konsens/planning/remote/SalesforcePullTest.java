@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.konsens.planning.imports.Dialect;
 import io.konsens.planning.imports.ImportJobs;
 import io.konsens.planning.imports.ImportJobs.ImportJob;
 import io.konsens.planning.imports.ImportKind;
+import io.konsens.planning.imports.ImportPart;
 import io.konsens.planning.imports.ImportResult;
 import io.konsens.planning.imports.Imports;
 import io.konsens.planning.imports.Progress;
@@ -18,15 +20,20 @@ import io.konsens.platform.Groups;
 import io.konsens.platform.ProblemTexts;
 import io.konsens.platform.Refusal;
 import io.konsens.testing.ThrowAwayPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -182,6 +189,26 @@ class SalesforcePullTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> imports.run(pulls.all(), true, new Caller("r1", Set.of(Groups.REP)), Progress.NONE));
         assertThat(ORG.calls).isEmpty();
+    }
+
+    @Test
+    void nobodyWaitsWhileSalesforceTakesItsTime(@TempDir Path folder) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("p.csv"), "product_id,name,product_group\n01t1,Coffee,Beverages\n");
+        AtomicInteger meanwhile = new AtomicInteger();
+        ORG.next("SELECT.*OrderItem", answer -> {
+            ImportPart products = ImportPart.ofFile(ImportKind.PRODUCTS, file, Dialect.EN);
+            meanwhile.set(
+                    imports.run(List.of(products), true, OWNER, Progress.NONE).accepted());
+            return answer;
+        });
+
+        assertThat(commit().isClean()).isTrue();
+
+        assertThat(meanwhile).hasValue(1);
+        assertThat(jdbc.queryForObject("select name from konsens.product", String.class))
+                .as("who comes later has the last word")
+                .isEqualTo("Tea");
     }
 
     // ---- pages
