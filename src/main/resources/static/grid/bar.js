@@ -1,6 +1,7 @@
 // What stands above the grid: whose agreement it is, where it stands, what is missing, whether all is saved.
+import {bulk} from './bulk.js';
 import {helps} from './helps.js';
-import {FILTERS} from './lines.js';
+import {filtersFor} from './lines.js';
 import * as money from './money.js';
 import {locale, texts as t} from './texts.js';
 
@@ -24,6 +25,7 @@ export function bar(grid, agreement) {
     facts.push(t.onlyDeviating(agreement.lines.filter(line => line.alignable).length));
   }
   const sums = h('span', {className: 'kg-sums'});
+  const outlook = h('span', {className: 'kg-outlook'});
   const missing = h('button', {type: 'button', className: 'kg-missing-button', hidden: true});
   const state = h('span', {className: 'kg-state', role: 'status', });
   const saving = {pending: 0, unsaved: 0};
@@ -36,7 +38,7 @@ export function bar(grid, agreement) {
   groupBy.addEventListener('change', () => grid.groupBy(groupBy.value));
   const search = h('input', {type: 'search', placeholder: t.search, ariaLabel: t.search});
   const which = h('select', {ariaLabel: t.show, title: t.show},
-    ...Object.keys(FILTERS).map(name => h('option', {value: name, textContent: t.filters[name]})));
+    ...filtersFor(grid).map(name => h('option', {value: name, textContent: t.filters[name]})));
   const filter = () => grid.filter(search.value, which.value);
   search.addEventListener('input', filter);
   which.addEventListener('change', filter);
@@ -46,7 +48,7 @@ export function bar(grid, agreement) {
     h('div', {className: 'kg-head'}, title, h('span', {className: 'kg-facts', textContent: facts.join(' · ')}), sums, state),
     h('div', {className: 'kg-tools'},
       h('label', {}, `${t.groupBy} `, groupBy), search, which, ...(grid.may('ADD_LINE') ? [adder(grid, agreement)] : []),
-      ...(grid.right === 'PLAN' ? [helps(grid, h)] : []), missing),
+      ...(grid.right === 'PLAN' ? [helps(grid, h)] : []), ...bulk(grid, h), outlook, missing),
     message, place);
   if (agreement.declineReason) {
     element.append(h('div', {className: 'kg-note', textContent: `${t.declined(agreement.declineReason)} ${t.reopened}`}));
@@ -70,7 +72,8 @@ export function bar(grid, agreement) {
               : isReadOnly(grid) ? t.readOnly : t.ready;
       state.classList.toggle('kg-offline', Boolean(waitsFor) || unsaved > 0);
     },
-    showCounts({missing: ids, unsaved, baseline, target}) {
+    showCounts({missing: ids, unsaved, baseline, target, proposals, confirmed}) {
+      outlook.textContent = grid.right === 'PROPOSE' ? t.outlook(proposals, confirmed) : '';
       const show = figure => money.format(figure, locale, 'CURRENCY') || '–';
       const change = money.change(target, baseline);
       sums.textContent = `${t.baseline} ${show(baseline)} → ${show(target)} ${agreement.currency}`

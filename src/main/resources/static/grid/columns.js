@@ -64,6 +64,7 @@ export function derived(line, mode) {
   return {
     changePercent: percent === null ? (target !== null && line.baseline === null ? t.noBaseline : '') : money.formatPercent(percent, locale),
     changeAmount: money.format(money.difference(target, line.baseline), locale, line.unit),
+    middle: money.format(money.middle(line.plan, line.proposal, line.unit), locale, line.unit),
     gap: line.proposal === null ? '' : signed(money.format(money.difference(line.proposal, line.plan ?? '0'), locale, line.unit))
   };
 }
@@ -165,6 +166,9 @@ const subject = grid => ({
     if (line.setBy === 'MANAGER') {
       box.append(element('span', 'kg-badge', t.setByManagement));
     }
+    if (line.changedByOthers) {
+      box.append(element('span', 'kg-badge kg-new', t.changedSince));
+    }
     return box;
   },
   bottomCalc: (values, lines) => (lines.some(line => line.unit === 'CURRENCY') ? t.total : ''),
@@ -203,12 +207,25 @@ const MODES = {
     figure(grid, 'baseline', t.baseline),
     figure(grid, 'plan', t.planFor(repName), {width: 230, note: line => line.responseComment ?? line.planComment}),
     figure(grid, 'proposal', t.proposalBy(managerName), {width: 230, note: line => line.proposalReason}),
-    figure(grid, 'agreed', t.agreed, editable(grid, 'AGREE', 'agreed'))
+    written('middle', t.middle, 110), figure(grid, 'agreed', t.agreed, editable(grid, 'AGREE', 'agreed'))
   ],
   confirm: grid => [figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan), figure(grid, 'agreed', t.agreed), ...changes('agreed')]
 };
 
-export const columns = (grid, agreement) => [subject(grid), ...(MODES[grid.mode] ?? MODES.confirm)(grid, agreement)];
+/** What there is room for on a telephone; the rest is for a larger screen. */
+const SMALL = {
+  plan: ['baseline', 'plan'], review: ['plan', 'proposal'], answer: ['proposal', 'response'], align: ['plan', 'proposal', 'agreed'],
+  confirm: ['agreed', 'changePercent']
+};
+
+export function columns(grid, agreement) {
+  const mode = MODES[grid.mode] ? grid.mode : 'confirm';
+  const small = window.matchMedia('(max-width: 700px)').matches;
+  return [subject(grid), ...MODES[mode](grid, agreement)
+    .filter(column => !small || SMALL[mode].includes(column.field))
+    .map(column => (small ? {...column, width: undefined, minWidth: 70, widthGrow: 1} : column))];
+}
+
 export const labelOf = (line, metrics) => (line.accountName
   ? [line.accountName, line.productGroup].filter(Boolean).join(' · ')
   : metricName(metrics.get(line.metric)));

@@ -34,7 +34,7 @@ export class Grid {
 
   build(element) {
     const shown = lines.shownIn(this.mode, this.agreement.lines).map(line => this.prepared(line));
-    this.grouping = shown.length > 12 && this.mode !== 'align' ? 'group' : '';
+    this.grouping = shown.length > 12 && !['review', 'align'].includes(this.mode) ? 'group' : '';
     this.bar.showGrouping(this.grouping);
     this.table = makeTable(this, element, shown);
     this.table.on('cellEdited', cell => this.edited(cell));
@@ -53,7 +53,7 @@ export class Grid {
   }
 
   prepared(line) {
-    return lines.prepared(line, this.mode, this.metrics);
+    return lines.prepared(line, this.mode, this.metrics, this.agreement.changed);
   }
 
   row(lineId) {
@@ -63,6 +63,11 @@ export class Grid {
   /** The rows of lines in the order they are shown, without those of groups and sums. */
   shownRows() {
     return this.table.getRows('display').filter(row => row._getSelf().type === 'row');
+  }
+
+  /** The rows of the selected cells. */
+  selectedRows() {
+    return this.table.getRanges()[0]?.getRows() ?? [];
   }
 
   /** Nothing on the screen that the server does not have. */

@@ -23,25 +23,34 @@ export const FILTERS = {
   all: () => true,
   missing: (line, mode) => (MISSING[mode] ?? (() => false))(line),
   changed: line => line.plan !== null && line.baseline !== null && !money.isSame(line.plan, line.baseline),
-  unusual: line => line.plan !== null && line.plausibility !== 'OK'
+  unusual: line => line.plan !== null && line.plausibility !== 'OK',
+  since: line => line.changedByOthers
 };
+
+/** A plan is looked at for the first time; nobody has changed anything in it. */
+export const filtersFor = grid => Object.keys(FILTERS).filter(name => name !== 'since' || grid.agreement.changed?.length > 0);
 
 /** Where a mode's target figure stands. */
 const target = (mode, line) => (mode === 'plan' ? line.plan : line.agreed ?? line.proposal ?? line.plan);
 
-/** Figures of the whole agreement and what is open come first; the rest keeps its order. */
+/** Figures of the whole agreement and what is open come first. */
 const rank = (mode, line) => (mode === 'review' && line.response === 'REJECT' ? 0 : line.accountId === null ? 1 : 2);
 
-export function prepared(line, mode, metrics) {
+/** Whoever reviews sees what deviates most first; elsewhere lines keep their order. */
+const byDeviation = (mode, a, b) => (mode === 'review'
+  ? money.distance(b.plan, b.proposal ?? b.baseline).cmp(money.distance(a.plan, a.proposal ?? a.baseline))
+  : 0);
+
+export function prepared(line, mode, metrics, changed = []) {
   const whole = {
-    ...line, unit: metrics.get(line.metric).unit, label: labelOf(line, metrics), group: line.accountName ?? t.wholeAgreement
+    ...line, changedByOthers: changed.includes(line.id), unit: metrics.get(line.metric).unit, label: labelOf(line, metrics), group: line.accountName ?? t.wholeAgreement
   };
   return {...whole, ...derived(whole, mode)};
 }
 
 export const shownIn = (mode, lines) => lines
   .filter(SUBJECT[mode] ?? (() => true))
-  .sort((a, b) => rank(mode, a) - rank(mode, b) || a.position - b.position);
+  .sort((a, b) => rank(mode, a) - rank(mode, b) || byDeviation(mode, a, b) || a.position - b.position);
 
 /** Whether somebody with this right may change it. */
 export const isOpenTo = (right, line) => Boolean({
@@ -75,7 +84,9 @@ export function counts(lines, mode, right) {
     missing: lines.filter(MISSING[mode] ?? (() => false)).map(line => line.id),
     unsaved: lines.filter(line => isUnsaved(line, right)).map(line => line.id),
     baseline: money.sum(inMoney.map(line => line.baseline)),
-    target: money.sum(inMoney.map(line => target(mode, line)))
+    target: money.sum(inMoney.map(line => target(mode, line))),
+    proposals: lines.filter(line => line.setBy === 'REP' && line.proposal !== null && !money.isSame(line.proposal, line.plan)).length,
+    confirmed: lines.filter(line => line.setBy === 'REP' && (line.proposal === null || money.isSame(line.proposal, line.plan))).length
   };
 }
 

@@ -92,6 +92,14 @@ export function isSame(a, b) {
 /** A figure that can be planned: to the cent, half up, and never below zero, as returns outweighing sales would be. */
 const plannable = figure => (figure.isNegative() ? '0.00' : figure.toFixed(2, Decimal.ROUND_HALF_UP));
 
+/** Half-way between two figures, half up to the unit's last decimal; null unless there are two. */
+export const middle = (a, b, unit) => (a === null || b === null
+  ? null
+  : new exact(a).plus(b).div(2).toFixed(DECIMALS[unit], Decimal.ROUND_HALF_UP));
+
+/** How far apart two figures are. */
+export const distance = (a, b) => new exact(a ?? 0).minus(b ?? 0).abs();
+
 /** A base changed by so many percent. */
 export const grown = (base, percent) => plannable(new exact(base).times(new exact(percent).plus(100)).div(100));
 

@@ -37,9 +37,12 @@ const DE = {
   totalToSpread: 'Zu verteilende Summe', filled: n => `${n} Positionen ausgefüllt.`, undo: 'Rückgängig machen',
   helpNothing: 'Hier ist keine passende Position.', nothingToShare: 'Ohne Basis lässt sich nichts verteilen.',
   nothingRejected: 'Kein System hat etwas abgewiesen.', handoverColumns: ['System', 'Position', 'Vereinbart', 'Antwort des Systems'],
-  show: 'Zeigen', filters: {all: 'alle Positionen', missing: 'nur ohne Wert', changed: 'nur veränderte', unusual: 'nur auffällige'},
+  show: 'Zeigen', filters: {all: 'alle Positionen', missing: 'nur ohne Wert', changed: 'nur veränderte', unusual: 'nur auffällige', since: 'seit meinem letzten Schritt geändert'},
   copied: n => `${n} Zellen kopiert.`, selected: n => `${n} Zellen ausgewählt`, nothing: 'leer',
   undone: n => (n ? `${n} Eingaben zurückgenommen.` : 'Nichts zurückzunehmen.'), redone: n => (n ? `${n} Eingaben wiederholt.` : 'Nichts zu wiederholen.'),
+  manyLines: 'Mehrere Positionen', selectedLines: 'ausgewählte', amountOrPercent: 'Betrag oder +5 %', reasonForAll: 'Begründung für alle', commentForAll: 'Bemerkung für alle',
+  proposeAll: 'Vorschlagen', withdrawProposals: 'Vorschläge zurückziehen', takeMiddle: 'Mitte vereinbaren', takePlan: 'Plan vereinbaren', takeProposal: 'Vorschlag vereinbaren',
+  changedSince: 'geändert', outlook: (n, rest) => `Beim Abschließen: ${n} Vorschläge, ${rest} bestätigt`,
   wholeAgreement: 'Für die gesamte Vereinbarung', noBaseline: 'neu', due: date => `fällig ${date}`, lines: n => `${n} Positionen`
 };
 
@@ -81,9 +84,12 @@ const EN = {
   totalToSpread: 'Total to spread', filled: n => `${n} lines filled in.`, undo: 'Undo',
   helpNothing: 'There is no line to fill here.', nothingToShare: 'Without a baseline nothing can be spread.',
   nothingRejected: 'No system rejected anything.', handoverColumns: ['System', 'Line', 'Agreed', 'The system\'s answer'],
-  show: 'Show', filters: {all: 'all lines', missing: 'without a figure only', changed: 'changed only', unusual: 'unusual only'},
+  show: 'Show', filters: {all: 'all lines', missing: 'without a figure only', changed: 'changed only', unusual: 'unusual only', since: 'changed since my last step'},
   copied: n => `${n} cells copied.`, selected: n => `${n} cells selected`, nothing: 'empty',
   undone: n => (n ? `${n} entries undone.` : 'Nothing to undo.'), redone: n => (n ? `${n} entries redone.` : 'Nothing to redo.'),
+  manyLines: 'Many lines', selectedLines: 'selected', amountOrPercent: 'Amount or +5 %', reasonForAll: 'Reason for all', commentForAll: 'Comment for all',
+  proposeAll: 'Propose', withdrawProposals: 'Withdraw proposals', takeMiddle: 'Agree on the middle', takePlan: 'Agree on the plan', takeProposal: 'Agree on the proposal',
+  changedSince: 'changed', outlook: (n, rest) => `On completion: ${n} proposals, ${rest} confirmed`,
   wholeAgreement: 'For the whole agreement', noBaseline: 'new', due: date => `due ${date}`, lines: n => `${n} lines`
 };
 

@@ -33,7 +33,7 @@ final class GridAgreement {
                    {"metricId": "revenue", "nameDe": "Umsatz", "nameEn": "Revenue", "unit": "CURRENCY"},
                    {"metricId": "margin", "nameDe": "Deckungsbeitrag", "nameEn": "Contribution margin", "unit": "PERCENT"},
                    {"metricId": "customers", "nameDe": "Neukunden", "nameEn": "New customers", "unit": "COUNT"}],
-                 "accounts": [{"id": "K1", "name": "Alster"}], "productGroups": ["Tee", "Gebäck"], "lines": []}
+                 "accounts": [{"id": "K1", "name": "Alster"}], "productGroups": ["Tee", "Gebäck"], "changed": [], "lines": []}
                 """.formatted(state, right));
     }
 
@@ -63,6 +63,12 @@ final class GridAgreement {
 
     GridAgreement alignable() {
         lastLine().put("alignable", true).put("deviates", true);
+        return this;
+    }
+
+    /** Since whoever looks at it completed a step last. */
+    GridAgreement changedByOthers() {
+        ((ArrayNode) agreement.get("changed")).add(lastLine().get("id"));
         return this;
     }
 

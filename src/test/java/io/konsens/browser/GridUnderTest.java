@@ -17,8 +17,12 @@ final class GridUnderTest implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
 
     GridUnderTest(Browser browser, String locale, GridServer server) {
+        this(browser, locale, server, 1280, 900);
+    }
+
+    GridUnderTest(Browser browser, String locale, GridServer server, int width, int height) {
         context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(locale).setViewportSize(1280, 900));
+                new Browser.NewContextOptions().setLocale(locale).setViewportSize(width, height));
         page = context.newPage();
         page.setDefaultTimeout(10_000);
         page.onPageError(faults::add);

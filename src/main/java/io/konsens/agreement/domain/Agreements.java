@@ -24,6 +24,9 @@ public interface Agreements {
     /** The whole record of one agreement, oldest first. */
     List<RecordedEvent> events(String agreementId);
 
+    /** The lines others have changed since this person completed a step last; none if they never did. */
+    Set<String> changedSinceStepOf(String agreementId, String userId);
+
     /**
      * By period and rep.
      *

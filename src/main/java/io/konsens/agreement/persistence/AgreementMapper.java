@@ -8,6 +8,7 @@ import io.konsens.agreement.domain.NegotiationEvent;
 import io.konsens.agreement.domain.PlanLine;
 import io.konsens.agreement.domain.TargetAgreement.Snapshot;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ interface AgreementMapper {
     List<Confirmation> confirmations(@Param("agreementId") String agreementId, @Param("revision") int revision);
 
     List<EventRow> events(String agreementId);
+
+    Set<String> changedSinceStepOf(@Param("agreementId") String agreementId, @Param("userId") String userId);
 
     List<Metric> metrics();
 

@@ -11,6 +11,7 @@ import io.konsens.agreement.domain.TargetAgreement.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,11 @@ class MyBatisAgreements implements Agreements {
     @Override
     public List<RecordedEvent> events(String agreementId) {
         return mapper.events(agreementId).stream().map(EventRow::toEvent).toList();
+    }
+
+    @Override
+    public Set<String> changedSinceStepOf(String agreementId, String userId) {
+        return mapper.changedSinceStepOf(agreementId, userId);
     }
 
     @Override

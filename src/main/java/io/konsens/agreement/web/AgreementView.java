@@ -5,12 +5,14 @@ import io.konsens.agreement.domain.Metric;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An agreement with its lines, and all the grid needs to show them.
  *
  * @param allowed what the caller may do now
+ * @param changed ids of the lines others have changed since the caller completed a step last
  * @param productGroups those a line may be added for
  * @param declineReason why the last confirmation was declined; null unless the talk was reopened by that
  * @param sha256 of the frozen figures; null while they can change
@@ -36,6 +38,7 @@ record AgreementView(
         Collection<Metric> metrics,
         List<AccountView> accounts,
         List<String> productGroups,
+        Set<String> changed,
         List<LineView> lines) {
 
     record AccountView(String id, String name) {}

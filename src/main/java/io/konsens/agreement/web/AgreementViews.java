@@ -59,6 +59,7 @@ class AgreementViews {
                         .map(account -> new AgreementView.AccountView(account.accountId(), account.name()))
                         .toList(),
                 organisation.productGroups(),
+                agreements.changedSinceStepOf(agreementId, caller.userId()),
                 lines(agreement, agreement.lines()));
     }
 
