@@ -31,7 +31,7 @@ export function bulk(grid, h) {
   }
   const scope = h('select', {ariaLabel: t.helpFor, title: t.helpFor},
     h('option', {value: 'selected', textContent: t.selectedLines}), h('option', {value: 'shown', textContent: t.helpAll}));
-  const amount = h('input', {inputMode: 'decimal', size: 10, ariaLabel: t.amountOrPercent, placeholder: t.amountOrPercent});
+  const amount = h('input', {inputMode: 'decimal', size: 15, ariaLabel: t.amountOrPercent, placeholder: t.amountOrPercent});
   const reason = h('input', {size: 24, maxLength: 4000, ariaLabel: NEEDS_REASON[grid.right], placeholder: NEEDS_REASON[grid.right]});
   const ui = {
     figure: line => figureFor(amount.value, line),

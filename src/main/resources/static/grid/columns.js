@@ -204,10 +204,10 @@ const MODES = {
     answer(grid), editableText(grid, 'ANSWER', 'responseComment', t.responseComment)
   ],
   align: (grid, {repName, managerName}) => [
-    figure(grid, 'baseline', t.baseline),
-    figure(grid, 'plan', t.planFor(repName), {width: 230, note: line => line.responseComment ?? line.planComment}),
-    figure(grid, 'proposal', t.proposalBy(managerName), {width: 230, note: line => line.proposalReason}),
-    written('middle', t.middle, 110), figure(grid, 'agreed', t.agreed, editable(grid, 'AGREE', 'agreed'))
+    figure(grid, 'baseline', t.baseline, {width: 90}),
+    figure(grid, 'plan', t.planFor(repName), {width: 200, note: line => line.responseComment ?? line.planComment}),
+    figure(grid, 'proposal', t.proposalBy(managerName), {width: 200, note: line => line.proposalReason}),
+    written('middle', t.middle, 90), figure(grid, 'agreed', t.agreed, {width: 100, ...editable(grid, 'AGREE', 'agreed')})
   ],
   confirm: grid => [figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan), figure(grid, 'agreed', t.agreed), ...changes('agreed')]
 };
