@@ -4,13 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.konsens.planning.imports.Dialect;
+import io.konsens.planning.imports.ImportJobs;
+import io.konsens.planning.imports.ImportKind;
+import io.konsens.planning.imports.ImportPart;
+import io.konsens.platform.Caller;
+import io.konsens.platform.Groups;
 import io.konsens.testing.Answer;
 import io.konsens.testing.SalesTeam;
 import io.konsens.testing.ThrowAwayPostgres;
 import io.konsens.testing.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -34,6 +46,9 @@ class CampaignApiTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ImportJobs jobs;
 
     private Visitor owner;
     private Visitor boss;
@@ -117,6 +132,41 @@ class CampaignApiTest {
                 .as("all or nothing")
                 .isEqualTo("9000.50");
         assertThat(manager.send("PUT", PERIOD + "/expectations", "[]").status()).isEqualTo(403);
+    }
+
+    @Test
+    void orders_the_last_import_refused_are_missing_until_a_later_one_is_fine() throws IOException {
+        imports("7,2025-03-01,NOBODY,P1,,1,5.00,EUR");
+        JsonNode refused = refusedOrders();
+        assertThat(refused.path("count").asInt()).isEqualTo(1);
+        assertThat(refused.path("findings").path(0).path("id").asText())
+                .as("row")
+                .isEqualTo("2");
+        assertThat(refused.path("findings").path(0).path("name").asText()).isEqualTo("NOBODY");
+        assertThat(refused.path("findings").path(0).path("detail").asText()).isEqualTo("account_id");
+
+        imports("4,2025-06-01,A4,P2,R3,1,4000.00,EUR");
+        assertThat(refusedOrders().path("count").asInt()).isZero();
+    }
+
+    private void imports(String order) throws IOException {
+        Path file = Files.createTempFile("orders", ".csv");
+        Files.writeString(
+                file,
+                "order_id,order_date,account_id,product_id,employee_id,quantity,net_amount,currency\n" + order + "\n");
+        Caller caller = new Caller(SalesTeam.OWNER, Set.of(Groups.PROCESS_OWNER));
+        String job =
+                jobs.start(List.of(ImportPart.ofFile(ImportKind.ORDERS, file, Dialect.EN)), true, caller, () -> {});
+        await().until(() -> jobs.job(job, caller).state() != ImportJobs.State.RUNNING);
+    }
+
+    private JsonNode refusedOrders() {
+        for (JsonNode check : owner.get(PERIOD + "/data-check").json()) {
+            if (check.path("check").asText().equals("REFUSED_ORDERS")) {
+                return check;
+            }
+        }
+        throw new AssertionError("No such check");
     }
 
     private static JsonNode cell(Visitor visitor, String unit) {

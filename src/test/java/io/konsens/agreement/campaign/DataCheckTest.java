@@ -118,25 +118,6 @@ class DataCheckTest {
     }
 
     @Test
-    void orders_the_last_import_refused_for_an_unknown_account() {
-        importJob("one", "REJECTED", "import.accountUnknown", 1);
-        assertThat(findings(Check.REFUSED_ORDERS)).containsExactly(new Finding("7", "K9", "account_id", null));
-        importJob("two", "DONE", "import.accountUnknown", 2);
-        assertThat(findings(Check.REFUSED_ORDERS)).as("a later import was fine").isEmpty();
-    }
-
-    private void importJob(String id, String state, String code, int day) {
-        jdbc.update(
-                "insert into konsens.import_job values (?, 'ORDERS', true, ?, 9, ?::jsonb, 'owner', make_date(2027, 1, ?))",
-                id,
-                state,
-                """
-                {"rows": 9, "rejected": 1, "problems": [{"row": 7, "field": "account_id", "code": "%s", "args": ["K9"]}]}
-                """.formatted(code),
-                day);
-    }
-
-    @Test
     void ordered_products_without_a_group() {
         jdbc.update("update konsens.product set product_group = ' ' where product_id = 'P2'");
         assertThat(findings(Check.PRODUCTS_WITHOUT_GROUP))
