@@ -115,6 +115,11 @@ class CampaignJourneyIT {
     private static void previews(Person admin) {
         assertThat(admin.page().locator("main"))
                 .containsText("299 Vereinbarungen mit 3.588 Positionen, Basis 300.495,00 EUR; 1 ausgenommen.");
+        admin.page()
+                .getByText("R 10", new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(admin.page().locator("#lines")).containsText("Positionen von R 10");
+        assertThat(admin.page().locator("#lines tbody tr, #lines table > tr")).hasCount(12);
         admin.page().getByText("Weiter: Ankündigung").click();
     }
 

@@ -5,7 +5,6 @@ import io.konsens.agreement.domain.Actor;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.Decided;
 import io.konsens.agreement.domain.Metric;
-import io.konsens.agreement.domain.Metric.BaselineSource;
 import io.konsens.agreement.domain.Rules;
 import io.konsens.agreement.domain.SetBy;
 import io.konsens.agreement.domain.TargetAgreement;
@@ -21,11 +20,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,16 +67,71 @@ public class LinePreparation {
         if (agreement.lines().isEmpty()) {
             Employee rep = organisation.employee(agreement.repId()).orElseThrow(Refusal::notFound);
             PlanningPeriod period = periods.period(agreement.periodId()).orElseThrow(Refusal::notFound);
-            List<Baseline> history = orderHistory.baseline(rep.employeeId(), period);
-            Map<String, String> accountNames = organisation.accountsOf(rep.employeeId()).stream()
-                    .collect(Collectors.toMap(Account::accountId, Account::name));
-            for (Metric metric : metrics.byId().values()) {
-                new Preparation(agreement, metric, owner(agreement, metric, rep), history, accountNames)
-                        .run(period, rep);
+            Act act = new Act(Actor.SYSTEM, clock.instant());
+            Map<Metric, Decided<SetBy>> owners = new HashMap<>();
+            for (SuggestedLine line : suggest(rep, period)) {
+                agreement.prepareLine(
+                        UUID.randomUUID().toString(),
+                        line.metric(),
+                        line.accountId(),
+                        line.accountName(),
+                        line.productGroup(),
+                        owners.computeIfAbsent(line.metric(), metric -> owner(agreement, metric, rep)),
+                        line.baseline(),
+                        act);
             }
             agreements.save(agreement);
         }
     }
+
+    /** The lines an agreement of this rep would begin with today, in the order they are shown. */
+    public List<SuggestedLine> suggest(Employee rep, PlanningPeriod period) {
+        List<Baseline> history = orderHistory.baseline(rep.employeeId(), period);
+        Map<String, String> accountNames = organisation.accountsOf(rep.employeeId()).stream()
+                .collect(Collectors.toMap(Account::accountId, Account::name));
+        return metrics.byId().values().stream()
+                .flatMap(metric -> switch (metric.level()) {
+                    case LINE ->
+                        history.stream()
+                                .sorted(Comparator.comparing(Baseline::accountId)
+                                        .thenComparing(Baseline::productGroup))
+                                .map(entry -> new SuggestedLine(
+                                        metric,
+                                        entry.accountId(),
+                                        accountNames.get(entry.accountId()),
+                                        entry.productGroup(),
+                                        figure(metric, entry)));
+                    case ACCOUNT ->
+                        new TreeMap<>(history.stream()
+                                        .filter(entry -> figure(metric, entry) != null)
+                                        .collect(Collectors.toMap(
+                                                Baseline::accountId, entry -> figure(metric, entry), BigDecimal::add)))
+                                .entrySet().stream()
+                                        .map(entry -> new SuggestedLine(
+                                                metric,
+                                                entry.getKey(),
+                                                accountNames.get(entry.getKey()),
+                                                null,
+                                                entry.getValue()));
+                    case AGREEMENT ->
+                        Stream.of(new SuggestedLine(metric, null, null, null, total(metric, history, period, rep)));
+                })
+                .toList();
+    }
+
+    /**
+     * A line that order history suggests.
+     *
+     * @param accountId null for a figure about the whole agreement, as is its name
+     * @param productGroup null unless the metric is planned by product group
+     * @param baseline in the metric's unit; null where the metric has none
+     */
+    public record SuggestedLine(
+            Metric metric,
+            @Nullable String accountId,
+            @Nullable String accountName,
+            @Nullable String productGroup,
+            @Nullable BigDecimal baseline) {}
 
     /** Who sets a metric's figures in this agreement, under the rules it began with. */
     Decided<SetBy> owner(TargetAgreement agreement, Metric metric, Employee rep) {
@@ -83,64 +139,20 @@ public class LinePreparation {
                 agreement.ruleVersion(Rules.METRIC_OWNERSHIP), metric.metricId(), rep.orgUnit(), rep.seniority());
     }
 
-    private final class Preparation {
+    private static @Nullable BigDecimal figure(Metric metric, Baseline entry) {
+        return switch (metric.baselineSource()) {
+            case NET_AMOUNT -> entry.netAmount();
+            case QUANTITY -> entry.quantity().setScale(metric.unit().decimals(), RoundingMode.HALF_UP);
+            case NEW_ACCOUNTS, NONE -> null;
+        };
+    }
 
-        private final TargetAgreement agreement;
-        private final Metric metric;
-        private final Decided<SetBy> owner;
-        private final List<Baseline> history;
-        private final Map<String, String> accountNames;
-        private final Act act = new Act(Actor.SYSTEM, clock.instant());
-
-        Preparation(
-                TargetAgreement agreement,
-                Metric metric,
-                Decided<SetBy> owner,
-                List<Baseline> history,
-                Map<String, String> accountNames) {
-            this.agreement = agreement;
-            this.metric = metric;
-            this.owner = owner;
-            this.history = history;
-            this.accountNames = accountNames;
-        }
-
-        void run(PlanningPeriod period, Employee rep) {
-            switch (metric.level()) {
-                case LINE ->
-                    history.stream()
-                            .sorted(Comparator.comparing(Baseline::accountId).thenComparing(Baseline::productGroup))
-                            .forEach(entry -> add(entry.accountId(), entry.productGroup(), figure(entry)));
-                case ACCOUNT ->
-                    new TreeMap<>(history.stream()
-                                    .filter(entry -> figure(entry) != null)
-                                    .collect(Collectors.toMap(Baseline::accountId, this::figure, BigDecimal::add)))
-                            .forEach((account, figure) -> add(account, null, figure));
-                case AGREEMENT -> add(null, null, total(period, rep));
-            }
-        }
-
-        private void add(@Nullable String accountId, @Nullable String group, @Nullable BigDecimal baseline) {
-            String accountName = accountId == null ? null : accountNames.get(accountId);
-            agreement.prepareLine(
-                    UUID.randomUUID().toString(), metric, accountId, accountName, group, owner, baseline, act);
-        }
-
-        private @Nullable BigDecimal figure(Baseline entry) {
-            return switch (metric.baselineSource()) {
-                case NET_AMOUNT -> entry.netAmount();
-                case QUANTITY -> entry.quantity().setScale(metric.unit().decimals(), RoundingMode.HALF_UP);
-                case NEW_ACCOUNTS, NONE -> null;
-            };
-        }
-
-        private @Nullable BigDecimal total(PlanningPeriod period, Employee rep) {
-            if (metric.baselineSource() == BaselineSource.NONE) {
-                return null;
-            }
-            return metric.baselineSource() == BaselineSource.NEW_ACCOUNTS
-                    ? new BigDecimal(orderHistory.newAccounts(rep.employeeId(), period))
-                    : history.stream().map(this::figure).reduce(BigDecimal.ZERO, BigDecimal::add);
-        }
+    private @Nullable BigDecimal total(Metric metric, List<Baseline> history, PlanningPeriod period, Employee rep) {
+        return switch (metric.baselineSource()) {
+            case NONE -> null;
+            case NEW_ACCOUNTS -> new BigDecimal(orderHistory.newAccounts(rep.employeeId(), period));
+            case NET_AMOUNT, QUANTITY ->
+                history.stream().map(entry -> figure(metric, entry)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        };
     }
 }

@@ -1,10 +1,13 @@
 package io.konsens.agreement.campaign;
 
+import io.konsens.agreement.application.LinePreparation;
+import io.konsens.agreement.application.LinePreparation.SuggestedLine;
 import io.konsens.agreement.application.Metrics;
 import io.konsens.agreement.application.RulesInForce;
 import io.konsens.agreement.campaign.persistence.PreviewMapper;
 import io.konsens.agreement.domain.Metric;
 import io.konsens.agreement.domain.Metric.BaselineSource;
+import io.konsens.planning.Organisation;
 import io.konsens.planning.Periods;
 import io.konsens.planning.PlanningPeriod;
 import io.konsens.platform.Caller;
@@ -24,12 +27,22 @@ import org.springframework.stereotype.Component;
 public class Preview {
 
     private final Periods periods;
+    private final Organisation organisation;
+    private final LinePreparation linePreparation;
     private final Metrics metrics;
     private final RulesInForce rules;
     private final PreviewMapper mapper;
 
-    Preview(Periods periods, Metrics metrics, RulesInForce rules, PreviewMapper mapper) {
+    Preview(
+            Periods periods,
+            Organisation organisation,
+            LinePreparation linePreparation,
+            Metrics metrics,
+            RulesInForce rules,
+            PreviewMapper mapper) {
         this.periods = periods;
+        this.organisation = organisation;
+        this.linePreparation = linePreparation;
         this.metrics = metrics;
         this.rules = rules;
         this.mapper = mapper;
@@ -99,6 +112,17 @@ public class Preview {
                 .toList();
     }
 
+    /**
+     * The very lines one rep's agreement would begin with.
+     *
+     * @throws Refusal FORBIDDEN for anybody but process owners; NOT_FOUND without such a period or employee
+     */
+    public List<SuggestedLine> lines(String periodId, String repId, Caller caller) {
+        caller.require(Groups.PROCESS_OWNER, "refusal.onlyProcessOwner");
+        PlanningPeriod period = periods.period(periodId).orElseThrow(Refusal::notFound);
+        return linePreparation.suggest(organisation.employee(repId).orElseThrow(Refusal::notFound), period);
+    }
+
     private static Row row(Planner planner, Collection<Metric> metrics, int rounds) {
         Excluded excluded = planner.managerName() == null ? Excluded.NO_MANAGER : null;
         return new Row(
@@ -113,7 +137,7 @@ public class Preview {
                 planner.agreed() ? Excluded.HAS_AGREEMENT : excluded);
     }
 
-    /** As many as {@link io.konsens.agreement.application.LinePreparation} will make. */
+    /** As many as {@link LinePreparation#suggest} gives, without reading each of them. */
     private static int lines(Metric metric, Planner planner) {
         boolean fromOrders = metric.baselineSource() == BaselineSource.NET_AMOUNT
                 || metric.baselineSource() == BaselineSource.QUANTITY;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.konsens.agreement.domain.Agreements;
 import io.konsens.planning.OrgUnit;
 import io.konsens.planning.OrgUnits;
 import io.konsens.platform.Caller;
@@ -54,6 +55,9 @@ class PreparationTest {
 
     @Autowired
     private AgreementStarter starter;
+
+    @Autowired
+    private Agreements agreements;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -173,6 +177,23 @@ class PreparationTest {
                         .map(row -> row.repId() + " " + row.managerName().replace(" ", "") + " " + row.roundsAllowed()
                                 + " " + row.lines() + " " + row.baseline())
                         .toList());
+    }
+
+    @Test
+    void the_lines_shown_for_a_rep_are_the_very_ones_the_agreement_gets() {
+        List<String> promised = preview.lines(PERIOD, "R1", OWNER).stream()
+                .map(line -> line.metric().metricId() + line.accountId() + line.productGroup() + cents(line.baseline()))
+                .toList();
+        campaign.start(PERIOD, OWNER);
+        starter.startAll();
+        assertThat(agreements.find(PERIOD + "-R1").orElseThrow().lines())
+                .extracting(line -> line.metric() + line.accountId() + line.productGroup() + cents(line.baseline()))
+                .containsExactlyElementsOf(promised)
+                .hasSize(8);
+    }
+
+    private static BigDecimal cents(BigDecimal figure) {
+        return figure == null ? null : figure.setScale(2);
     }
 
     private Preview.Row row(String repId) {

@@ -79,12 +79,25 @@ class PreparationPages {
     }
 
     @GetMapping("/campaign/preview")
-    String preview(@RequestParam(required = false) @Nullable String period, Model model) {
+    String preview(
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable String rep,
+            Model model) {
         return page("campaign-preview", period, model, shown -> {
             List<Preview.Row> rows = preview.of(shown.periodId(), caller.get());
             List<Preview.Row> started =
                     rows.stream().filter(row -> row.excluded() == null).toList();
             model.addAttribute("rows", rows);
+            if (rep != null) {
+                model.addAttribute(
+                        "rep",
+                        rows.stream()
+                                .filter(row -> row.repId().equals(rep))
+                                .map(Preview.Row::repName)
+                                .findFirst()
+                                .orElseThrow(Refusal::notFound));
+                model.addAttribute("repLines", preview.lines(shown.periodId(), rep, caller.get()));
+            }
             model.addAttribute("agreements", started.size());
             model.addAttribute(
                     "lines", started.stream().mapToInt(Preview.Row::lines).sum());

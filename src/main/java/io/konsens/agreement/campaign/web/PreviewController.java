@@ -1,6 +1,7 @@
 package io.konsens.agreement.campaign.web;
 
 import io.konsens.agreement.campaign.Preview;
+import io.konsens.agreement.web.Amounts;
 import io.konsens.platform.CurrentCaller;
 import io.konsens.platform.web.CsvDownload;
 import java.util.Arrays;
@@ -55,6 +56,27 @@ class PreviewController {
     @GetMapping("/preview")
     List<PlannerView> preview(@PathVariable String periodId) {
         return preview.of(periodId, caller.get()).stream().map(PlannerView::of).toList();
+    }
+
+    /** @param baseline in the metric's unit, a string with a dot; null where the metric has none */
+    record LineView(
+            String metric,
+            @Nullable String accountId,
+            @Nullable String accountName,
+            @Nullable String productGroup,
+            @Nullable String baseline) {}
+
+    /** The very lines one rep's agreement would begin with. */
+    @GetMapping("/preview/{repId}")
+    List<LineView> lines(@PathVariable String periodId, @PathVariable String repId) {
+        return preview.lines(periodId, repId, caller.get()).stream()
+                .map(line -> new LineView(
+                        line.metric().metricId(),
+                        line.accountId(),
+                        line.accountName(),
+                        line.productGroup(),
+                        Amounts.write(line.baseline(), line.metric().unit())))
+                .toList();
     }
 
     @GetMapping("/preview.csv")
