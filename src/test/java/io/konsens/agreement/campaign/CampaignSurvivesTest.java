@@ -65,7 +65,9 @@ class CampaignSurvivesTest {
 
     @AfterEach
     void end() throws InterruptedException {
-        node.destroyForcibly().waitFor();
+        if (node != null) {
+            node.destroyForcibly().waitFor();
+        }
     }
 
     @Test
@@ -81,12 +83,8 @@ class CampaignSurvivesTest {
                 });
         node.destroyForcibly().waitFor();
 
-        CampaignStart left = progress();
-        assertThat(left.waiting()).as("killed half-way").isPositive();
-        assertThat(agreements())
-                .as("what was said to be prepared is there, and no more")
-                .isEqualTo(left.prepared());
-        assertThat(runtimeService.createProcessInstanceQuery().count()).isEqualTo(left.prepared());
+        assertThat(progress().waiting()).as("killed half-way").isPositive();
+        whatIsSaidToBePreparedIsThereAndNoMore();
 
         // Its open transactions end when the database notices; until then what they hold is passed over.
         await().atMost(Duration.ofMinutes(2)).until(() -> {
@@ -105,6 +103,16 @@ class CampaignSurvivesTest {
                         Integer.class))
                 .hasSize(REPS)
                 .containsOnly(12);
+    }
+
+    /** In one statement: what the node last committed may come to light at any moment. */
+    private void whatIsSaidToBePreparedIsThereAndNoMore() {
+        assertThat(jdbc.queryForMap("""
+                                select (select count(*) from konsens.campaign_entry where state = 'PREPARED') as prepared,
+                                       (select count(*) from konsens.target_agreement) as agreements,
+                                       (select count(*) from act_ru_execution where parent_id_ is null) as processes
+                                """).values())
+                .satisfies(counts -> assertThat(Set.copyOf(counts)).hasSize(1));
     }
 
     private CampaignStart progress() {
