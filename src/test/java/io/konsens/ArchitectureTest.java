@@ -43,7 +43,11 @@ class ArchitectureTest {
                 .resideInAPackage("..agreement.application..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..agreement.process..", "..agreement.persistence..", "..agreement.web..")),
+                .resideInAnyPackage(
+                        "..agreement.process..",
+                        "..agreement.persistence..",
+                        "..agreement.web..",
+                        "..agreement.campaign..")),
         ONLY_PROCESS_AND_PLATFORM_KNOW_THE_ENGINE(noClasses()
                 .that()
                 .resideOutsideOfPackages("..agreement.process..", "..platform..")

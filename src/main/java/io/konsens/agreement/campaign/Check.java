@@ -1,6 +1,6 @@
 package io.konsens.agreement.campaign;
 
-/** What is looked at before a campaign starts. The texts {@code check.<name>} say what is wrong and how to mend it. */
+/** What is looked at before a campaign starts. The texts {@code enum.Check.<name>} say what is wrong, those with {@code .remedy} how to mend it. */
 public enum Check {
     NOBODY_TO_PLAN(Severity.BLOCKS_CAMPAIGN),
     FOREIGN_ORDERS(Severity.BLOCKS_CAMPAIGN),
