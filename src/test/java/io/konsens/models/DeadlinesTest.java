@@ -21,6 +21,7 @@ class DeadlinesTest {
         "resolveDispute,  3,  7, 10, rule_resolveDispute",
         "confirmRep,      3,  5,  8, rule_confirmRep",
         "confirmManager,  3,  5,  8, rule_confirmManager",
+        "correctHandover, 2,  3,  5, rule_correctHandover",
         "addedStep,       4,  7, 10, rule_otherStep",
     })
     void reminds_before_a_step_is_due_and_escalates_only_afterwards(

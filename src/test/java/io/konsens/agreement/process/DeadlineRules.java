@@ -41,7 +41,7 @@ abstract class DeadlineRules extends ProcessRules {
         "resolveDispute,  7, 3, 10",
         "confirmRep,      5, 3,  8",
         "confirmManager,  5, 3,  8",
-        "correctHandover, 7, 4, 10",
+        "correctHandover, 3, 2,  5",
     })
     void every_step_has_its_dates_from_the_table(String step, int due, int remind, int escalate) {
         Negotiation negotiation = at(step);
@@ -67,7 +67,7 @@ abstract class DeadlineRules extends ProcessRules {
         "resolveDispute,  3",
         "confirmRep,      3",
         "confirmManager,  3",
-        "correctHandover, 4",
+        "correctHandover, 2",
     })
     void reminders_repeat_without_end_and_do_not_interrupt(String step, int remind) {
         Negotiation negotiation = at(step);
@@ -127,7 +127,7 @@ abstract class DeadlineRules extends ProcessRules {
     }
 
     private static String rule(String step) {
-        return step.equals("correctHandover") ? "rule_otherStep" : "rule_" + step;
+        return "rule_" + step;
     }
 
     private Negotiation at(String step) {
