@@ -1,8 +1,12 @@
 package io.konsens;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaMember.Predicates.declaredIn;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,9 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +55,9 @@ class ArchitectureTest {
                         "..agreement.persistence..",
                         "..agreement.web..",
                         "..agreement.campaign..")),
+        ENTRANCES_KNOW_USE_CASES_NOT_EACH_OTHER(slices().matching("..agreement.(process|persistence|web)")
+                .should()
+                .notDependOnEachOther()),
         ONLY_PROCESS_AND_PLATFORM_KNOW_THE_ENGINE(noClasses()
                 .that()
                 .resideOutsideOfPackages("..agreement.process..", "..platform..")
@@ -83,20 +93,48 @@ class ArchitectureTest {
         MODULES_DO_NOT_TURN_IN_CIRCLES(
                 slices().matching("io.konsens.(*)..").should().beFreeOfCycles()),
         DEPENDENCIES_COME_THROUGH_CONSTRUCTORS(fields().should().notBeAnnotatedWith(Autowired.class)),
-        FIGURES_ARE_NEVER_BINARY_FRACTIONS(fields().that()
-                .areDeclaredInClassesThat()
-                .resideInAnyPackage("..agreement..", "..planning..", "..handover..", "..salesforce..")
+        FIGURES_ARE_NEVER_KEPT_AS_BINARY_FRACTIONS(
+                fields().that(areDeclaredOutsideOfPlatform()).should().notHaveRawType(binaryFraction())),
+        FIGURES_ARE_NEVER_PASSED_AS_BINARY_FRACTIONS(codeUnits()
+                .that(areDeclaredOutsideOfPlatform())
                 .should()
-                .notHaveRawType(double.class)
+                .notHaveRawReturnType(binaryFraction())
                 .andShould()
-                .notHaveRawType(float.class)
-                .andShould()
-                .notHaveRawType(Double.class));
+                .notHaveRawParameterTypes(anyElementThat(binaryFraction()))),
+        ONLY_THE_INJECTED_CLOCK_IS_ASKED(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.konsens.platform")
+                .should()
+                .callMethodWhere(asksTheMachineForTheTime())
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis"));
 
         private final ArchRule rule;
 
         Rule(ArchRule rule) {
             this.rule = rule;
+        }
+
+        private static DescribedPredicate<JavaMember> areDeclaredOutsideOfPlatform() {
+            return declaredIn(resideOutsideOfPackage("io.konsens.platform.."));
+        }
+
+        private static DescribedPredicate<JavaClass> binaryFraction() {
+            return DescribedPredicate.describe(
+                    "a binary fraction",
+                    type -> type.isEquivalentTo(double.class)
+                            || type.isEquivalentTo(float.class)
+                            || type.isEquivalentTo(Double.class)
+                            || type.isEquivalentTo(Float.class));
+        }
+
+        private static DescribedPredicate<JavaMethodCall> asksTheMachineForTheTime() {
+            return DescribedPredicate.describe(
+                    "asks the machine for the time",
+                    call -> call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getName().equals("now")
+                            && call.getTarget().getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.isEquivalentTo(Clock.class)));
         }
 
         private static DescribedPredicate<JavaClass> insides(String module) {

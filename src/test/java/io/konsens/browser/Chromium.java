@@ -3,6 +3,7 @@ package io.konsens.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,8 @@ final class Chromium implements AutoCloseable {
             "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
     private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     private static final int MINUTES = 10;
+    /** For whatever a page has to show, in milliseconds: a machine may have much else to do. */
+    static final int PATIENCE = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -45,6 +48,7 @@ final class Chromium implements AutoCloseable {
             run(List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium"));
             installed = installed();
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions();
         installed.ifPresent(options::setExecutablePath);
         return new Chromium(Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD)), options);

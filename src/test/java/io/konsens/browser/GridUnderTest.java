@@ -24,7 +24,7 @@ final class GridUnderTest implements AutoCloseable {
         context = browser.newContext(
                 new Browser.NewContextOptions().setLocale(locale).setViewportSize(width, height));
         page = context.newPage();
-        page.setDefaultTimeout(10_000);
+        page.setDefaultTimeout(Chromium.PATIENCE);
         page.onPageError(faults::add);
         server.serve(page);
         page.navigate(GridServer.ADDRESS);

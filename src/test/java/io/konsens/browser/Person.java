@@ -24,7 +24,7 @@ final class Person implements AutoCloseable {
                 .setTimezoneId("Europe/Berlin")
                 .setViewportSize(1600, 1000));
         this.page = context.newPage();
-        this.page.setDefaultTimeout(20_000);
+        this.page.setDefaultTimeout(Chromium.PATIENCE);
         this.page.onPageError(faults::add);
         this.address = address;
     }
