@@ -36,7 +36,7 @@ public class AgreementAccess {
     }
 
     /** The same, held for this transaction; see {@link Agreements#lock}. */
-    TargetAgreement locked(String agreementId, Caller caller) {
+    public TargetAgreement locked(String agreementId, Caller caller) {
         return agreements
                 .lock(agreementId)
                 .filter(agreement -> maySee(agreement, caller))

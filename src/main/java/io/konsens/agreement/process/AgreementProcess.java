@@ -5,14 +5,10 @@ import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.planning.Employee;
 import io.konsens.planning.Organisation;
 import io.konsens.platform.AsSystem;
-import io.konsens.platform.Caller;
-import io.konsens.platform.CurrentCaller;
 import io.konsens.platform.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -38,7 +34,7 @@ class AgreementProcess implements NegotiationProcess {
     private final ManagementService managementService;
     private final Organisation organisation;
     private final AsSystem asSystem;
-    private final CurrentCaller currentCaller;
+    private final CallersTasks callersTasks;
 
     AgreementProcess(
             RuntimeService runtimeService,
@@ -47,14 +43,14 @@ class AgreementProcess implements NegotiationProcess {
             ManagementService managementService,
             Organisation organisation,
             AsSystem asSystem,
-            CurrentCaller currentCaller) {
+            CallersTasks callersTasks) {
         this.runtimeService = runtimeService;
         this.repositoryService = repositoryService;
         this.taskService = taskService;
         this.managementService = managementService;
         this.organisation = organisation;
         this.asSystem = asSystem;
-        this.currentCaller = currentCaller;
+        this.callersTasks = callersTasks;
     }
 
     @Override
@@ -136,14 +132,7 @@ class AgreementProcess implements NegotiationProcess {
 
     @Override
     public void completeStep(String agreementId, Map<String, Object> input) {
-        Caller caller = currentCaller.get();
-        List<Task> mine = Stream.<UnaryOperator<TaskQuery>>of(
-                        query -> query.taskAssignee(caller.userId()),
-                        query -> query.taskCandidateUser(caller.userId()).includeAssignedTasks(),
-                        query -> query.taskCandidateGroupIn(List.copyOf(caller.groups())))
-                .map(whose -> whose.apply(openSteps(agreementId)).list())
-                .flatMap(List::stream)
-                .toList();
+        List<Task> mine = callersTasks.mine(() -> openSteps(agreementId));
         if (mine.isEmpty()) {
             throw Refusal.conflict("step.notYoursNow");
         }

@@ -18,7 +18,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Navigation {
 
     /** Which doors are open to somebody. */
-    public record Doors(String userId, boolean tasklist, boolean processOwner, boolean handover, boolean cockpit) {}
+    public record Doors(
+            String userId,
+            boolean tasklist,
+            boolean reviews,
+            boolean processOwner,
+            boolean handover,
+            boolean cockpit) {}
 
     @ModelAttribute("navigation")
     @Nullable
@@ -37,7 +43,12 @@ class Navigation {
         boolean admin = user.in(Groups.ADMIN);
         boolean tasklist = user.in(Groups.REP) || user.in(Groups.MANAGER) || processOwner || admin;
         return new Doors(
-                user.userId(), tasklist, processOwner, processOwner || user.in(Groups.FINANCE), processOwner || admin);
+                user.userId(),
+                tasklist,
+                user.in(Groups.MANAGER),
+                processOwner,
+                processOwner || user.in(Groups.FINANCE),
+                processOwner || admin);
     }
 
     @ModelAttribute("path")

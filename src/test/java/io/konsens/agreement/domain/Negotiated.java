@@ -2,6 +2,7 @@ package io.konsens.agreement.domain;
 
 import io.konsens.agreement.domain.Metric.BaselineSource;
 import io.konsens.agreement.domain.Metric.Level;
+import io.konsens.platform.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -64,10 +65,15 @@ final class Negotiated {
     final TargetAgreement agreement;
 
     Negotiated() {
+        this("1000.00", "2000.00");
+    }
+
+    /** @param tea baseline of the line for tea, null for none; so with tofu */
+    Negotiated(@Nullable String tea, @Nullable String tofu) {
         agreement = TargetAgreement.begin("2027", "R", "M", "EUR", 1, RULES.latestVersions(), act(Actor.SYSTEM));
         agreement.roundsDecided(2, RULE, act(Actor.SYSTEM));
-        prepare(TEA, REVENUE, "Tea", SetBy.REP, "1000.00");
-        prepare(TOFU, REVENUE, "Tofu", SetBy.REP, "2000.00");
+        prepare(TEA, REVENUE, "Tea", SetBy.REP, tea);
+        prepare(TOFU, REVENUE, "Tofu", SetBy.REP, tofu);
         prepare(MARGIN, CONTRIBUTION, null, SetBy.MANAGER, null);
     }
 
@@ -123,6 +129,10 @@ final class Negotiated {
     Negotiated enter(AgreementState state) {
         agreement.enter(state, null, null, act(Actor.SYSTEM));
         return this;
+    }
+
+    List<Problem> objections(Tolerance tolerance) {
+        return tolerance.objections(agreement.lines(), METRICS);
     }
 
     Negotiated planned() {

@@ -17,6 +17,7 @@ import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.planning.Organisation;
 import io.konsens.testing.SalesTeam;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,15 +55,21 @@ final class Negotiation {
 
     /** The rep plans every line as its baseline says, five where there is none, and submits. */
     Negotiation planned() {
+        return planned("1");
+    }
+
+    /** The same, with so many times the baseline for every account. */
+    Negotiation planned(String times) {
         change(
                 rep(),
                 line -> line.setBy() == SetBy.REP,
-                line -> new LineChange.Plan(
-                        line.lineId(),
-                        line.version(),
-                        Objects.requireNonNullElse(line.baseline(), new BigDecimal("5")),
-                        null));
+                line -> new LineChange.Plan(line.lineId(), line.version(), planOf(line, new BigDecimal(times)), null));
         return submitted(rep(), Map.of());
+    }
+
+    private static BigDecimal planOf(PlanLine line, BigDecimal times) {
+        BigDecimal baseline = Objects.requireNonNullElse(line.baseline(), new BigDecimal("5"));
+        return line.accountId() == null ? baseline : baseline.multiply(times).setScale(2, RoundingMode.UNNECESSARY);
     }
 
     Negotiation reviewedWithoutProposals() {
@@ -227,7 +234,7 @@ final class Negotiation {
                 == 0;
     }
 
-    private void managementTargetsSet() {
+    void managementTargetsSet() {
         change(
                 manager(),
                 line -> line.setBy() == SetBy.MANAGER,

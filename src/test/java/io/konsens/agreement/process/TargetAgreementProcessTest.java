@@ -18,6 +18,9 @@ class TargetAgreementProcessTest {
     class Negotiating extends NegotiatingRules {}
 
     @Nested
+    class Reviews extends ReviewRules {}
+
+    @Nested
     class Talk extends TalkRules {}
 
     @Nested
