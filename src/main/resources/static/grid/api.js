@@ -49,6 +49,8 @@ export const agreementOfTask = taskId => call('GET', `/tasks/${id(taskId)}/agree
 /** Refused with 404 while nothing is announced. */
 export const announcement = periodId => call('GET', `/periods/${id(periodId)}/announcement`);
 export const agreement = agreementId => call('GET', `/agreements/${id(agreementId)}`);
+/** @param entry the last one of the agreement's record that is known here */
+export const news = (agreementId, entry) => call('GET', `/agreements/${id(agreementId)}/news?after=${entry}`);
 export const handover = agreementId => call('GET', `/agreements/${id(agreementId)}/handover`);
 export const changeLine = (agreementId, {lineId, ...change}) =>
   call('PATCH', `/agreements/${id(agreementId)}/lines/${id(lineId)}`, change);

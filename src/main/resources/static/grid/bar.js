@@ -3,6 +3,7 @@ import {bulk} from './bulk.js';
 import {helps} from './helps.js';
 import {filtersFor} from './lines.js';
 import * as money from './money.js';
+import {show} from './moves.js';
 import {locale, texts as t} from './texts.js';
 
 const h = (tag, properties = {}, ...children) => {
@@ -29,6 +30,7 @@ export function bar(grid, agreement) {
   const missing = h('button', {type: 'button', className: 'kg-missing-button', hidden: true});
   const state = h('span', {className: 'kg-state', role: 'status', });
   const saving = {pending: 0, unsaved: 0};
+  const questions = h('div', {className: 'kg-questions'});
   const message = h('div', {className: 'kg-message', role: 'alert', hidden: true});
 
   const groupBy = h('select', {ariaLabel: t.groupBy, title: t.groupBy},
@@ -41,6 +43,18 @@ export function bar(grid, agreement) {
     ...filtersFor(grid).map(name => h('option', {value: name, textContent: t.filters[name]})));
   const filter = () => grid.filter(search.value, which.value);
   search.addEventListener('input', filter);
+  search.addEventListener('keydown', event => {
+    // Enter goes to what was found, Escape away from it.
+    if (event.key === 'Enter' || event.key === 'Escape') {
+      event.preventDefault();
+      if (event.key === 'Escape' && search.value !== '') {
+        search.value = '';
+        filter();
+      } else if (event.key === 'Enter') {
+        grid.host.querySelector('.tabulator-tableholder').focus();
+      }
+    }
+  });
   which.addEventListener('change', filter);
   const place = h('span', {className: 'kg-unseen', role: 'status'});
 
@@ -49,7 +63,7 @@ export function bar(grid, agreement) {
     h('div', {className: 'kg-tools'},
       h('label', {}, `${t.groupBy} `, groupBy), search, which, ...(grid.may('ADD_LINE') ? [adder(grid, agreement)] : []),
       ...(grid.right === 'PLAN' ? [helps(grid, h)] : []), ...bulk(grid, h), outlook, missing),
-    message, place);
+    questions, message, place);
   if (agreement.declineReason) {
     element.append(h('div', {className: 'kg-note', textContent: `${t.declined(agreement.declineReason)} ${t.reopened}`}));
   }
@@ -83,7 +97,7 @@ export function bar(grid, agreement) {
       missing.textContent = ids.length === 0
         ? `✓ ${t.complete}`
         : (grid.mode === 'answer' ? t.missingAnswers : t.missing)(ids.length);
-      missing.onclick = () => grid.show(ids[0]);
+      missing.onclick = () => show(grid, ids[0]);
       this.showState({unsaved: unsaved.length});
     },
     /** For screen readers only. */
@@ -100,23 +114,32 @@ export function bar(grid, agreement) {
     },
     /** Says what was done, with a way back. */
     offer(text, label, then) {
-      this.choose(text, [[label, then]]);
-      message.classList.remove('kg-error');
+      this.say(text);
+      message.append(...choice([[label, then]], () => message.hidden = true));
     },
-    choose(text, choices) {
-      message.hidden = false;
-      message.classList.add('kg-error');
-      message.replaceChildren(text, ...choices.map(([label, then]) => {
-        const button = h('button', {type: 'button', textContent: label});
-        button.addEventListener('click', () => {
-          message.hidden = true;
-          then();
-        });
-        return button;
-      }));
+    /** Stays until it is answered, whatever is said meanwhile; one of a kind at a time. */
+    ask(kind, text, choices) {
+      this.answered(kind);
+      const question = h('div', {className: 'kg-message kg-question', role: 'alert'}, text);
+      question.dataset.kind = kind;
+      question.append(...choice(choices, () => question.remove()));
+      questions.append(question);
+    },
+    answered(kind) {
+      questions.querySelector(`[data-kind=${kind}]`)?.remove();
     }
   };
 }
+
+/** Buttons for a choice, of which only one can be taken. */
+const choice = (choices, taken) => choices.map(([label, then]) => {
+  const button = h('button', {type: 'button', textContent: label});
+  button.addEventListener('click', () => {
+    taken();
+    then();
+  });
+  return button;
+});
 
 const isReadOnly = grid => grid.right === undefined;
 

@@ -1,5 +1,6 @@
 // Many lines at once: propose a value or a change in percent with one reason, accept or reject, agree on the middle.
 import * as money from './money.js';
+import {figureOf} from './percent.js';
 import {locale, texts as t} from './texts.js';
 
 /** What somebody with this right can do with many lines; each gives a line's new fields, or undefined to leave it. */
@@ -34,7 +35,7 @@ export function bulk(grid, h) {
   const amount = h('input', {inputMode: 'decimal', size: 15, ariaLabel: t.amountOrPercent, placeholder: t.amountOrPercent});
   const reason = h('input', {size: 24, maxLength: 4000, ariaLabel: NEEDS_REASON[grid.right], placeholder: NEEDS_REASON[grid.right]});
   const ui = {
-    figure: line => figureFor(amount.value, line),
+    figure: line => (line.setBy === 'REP' ? figureOf(amount.value, line, 'proposal') : undefined),
     reason: () => reason.value.trim(),
     comment: () => (reason.value.trim() ? {responseComment: reason.value.trim()} : {})
   };
@@ -55,16 +56,6 @@ export function bulk(grid, h) {
     ...(grid.right === 'PROPOSE' ? [amount] : []), ...(grid.right === 'AGREE' ? [] : [reason]), ...buttons)];
 }
 
-/** "+5 %" is a change of the plan, "1.200" a figure. */
-function figureFor(text, line) {
-  const percent = /^\s*([-+\u2212]?)(.*?)\s*%\s*$/.exec(text);
-  if (!percent) {
-    return line.setBy === 'REP' ? money.parse(text, locale, line.unit) : undefined;
-  }
-  const change = money.parse(`${percent[1] === '+' ? '' : percent[1]}${percent[2]}`, locale, 'PERCENT');
-  return line.setBy === 'REP' && line.unit === 'CURRENCY' && line.plan !== null && change ? money.grown(line.plan, change) : undefined;
-}
-
 function faultOf(amount, reason) {
   const text = amount.value.replace('%', '').replace('+', '');
   if (!money.parse(text, locale, 'CURRENCY')) {
@@ -81,7 +72,7 @@ function apply(grid, scope, fields) {
     const changes = Object.entries(fields(line) || {}).filter(([field]) => grid.isEditable(line, field));
     changes.forEach(([field, value]) => {
       grid.acceptTyping(line.id, field);
-      grid.set(row.getCell(field), value);
+      grid.set(line.id, field, value);
     });
     done += changes.length > 0 ? 1 : 0;
   }

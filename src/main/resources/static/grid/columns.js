@@ -205,9 +205,9 @@ const MODES = {
   ],
   align: (grid, {repName, managerName}) => [
     figure(grid, 'baseline', t.baseline, {width: 90}),
-    figure(grid, 'plan', t.planFor(repName), {width: 200, note: line => line.responseComment ?? line.planComment}),
+    figure(grid, 'plan', t.planFor(repName), {width: 192, note: line => [line.planComment, line.responseComment].filter(Boolean).join(' · ')}),
     figure(grid, 'proposal', t.proposalBy(managerName), {width: 200, note: line => line.proposalReason}),
-    written('middle', t.middle, 90), figure(grid, 'agreed', t.agreed, {width: 100, ...editable(grid, 'AGREE', 'agreed')})
+    written('middle', t.middle, 90), figure(grid, 'agreed', t.agreed, {width: 118, ...editable(grid, 'AGREE', 'agreed')})
   ],
   confirm: grid => [figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan), figure(grid, 'agreed', t.agreed), ...changes('agreed')]
 };

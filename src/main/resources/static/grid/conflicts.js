@@ -31,6 +31,7 @@ export class Conflicts {
   ask() {
     const [first] = this.theirs;
     if (!first) {
+      this.grid.bar.answered('conflict');
       return;
     }
     const {grid} = this;
@@ -39,7 +40,7 @@ export class Conflicts {
     const what = differing(change, line, grid.right, money.isSame)
       .map(field => t.conflict(t[NAMES[field] ?? field], show(line, field, mine), show(mine, field, mine))).join(' ');
     const others = this.theirs.size > 1 ? ` ${t.moreConflicts(this.theirs.size - 1)}` : '';
-    grid.bar.choose(`${mine.label}: ${t.changedByOther}. ${what}${others}`, [
+    grid.bar.ask('conflict', `${mine.label}: ${t.changedByOther}. ${what}${others}`, [
       [t.keepMine, () => this.decide(lineId, () => grid.keep(line))],
       [t.takeTheirs, () => this.decide(lineId, () => grid.take(line))]
     ]);

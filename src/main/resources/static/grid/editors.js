@@ -1,6 +1,8 @@
 // How a cell is typed into. What cannot be read stays as typed, with a word on what is wrong, until it is mended.
 import * as money from './money.js';
+import {beside, editNext} from './moves.js';
 import {block, paste} from './paste.js';
+import {figureOf} from './percent.js';
 import {locale, texts as t} from './texts.js';
 
 const input = value => {
@@ -17,19 +19,19 @@ const leaveLikeASpreadsheet = (grid, field, cell, finish, cancel) => field.addEv
   if (event.key === 'Escape') {
     cancel();
   } else if (event.key === 'Tab') {
-    const next = grid.beside(cell, event.shiftKey ? -1 : 1);
+    const next = beside(grid, cell, event.shiftKey ? -1 : 1);
     finish();
     if (next) {
       event.preventDefault();
       event.stopPropagation();
-      next.edit();
+      grid.edit(next);
     }
   } else if (move) {
     event.preventDefault();
     event.stopPropagation();
     finish();
     // At once: whoever types fast is already typing into the next cell.
-    grid.editNext(cell, move);
+    editNext(grid, cell, move);
   }
 });
 
@@ -60,7 +62,7 @@ export const figureEditor = (grid, field) => (cell, onRendered, success, cancel)
       return;
     }
     done = true;
-    const figure = money.parse(editor.value, locale, line.unit);
+    const figure = figureOf(editor.value, line, field);
     if (figure === undefined) {
       grid.keepTyped(line.id, field, editor.value);
       grid.bar.say(`${line.label}: ${t.invalid(editor.value)}`, true);

@@ -18,6 +18,31 @@ Object.assign(SelectRangeModule.prototype, {
   }
 });
 
+/** Keystrokes come first. */
+export const whenIdle = work => (window.requestIdleCallback ? requestIdleCallback(work, {timeout: 200}) : setTimeout(work));
+
+/** Changes a line; its cells, if it has any yet, show it when they are drawn anew. */
+export function put(row, changes) {
+  const line = Object.assign(row.getData(), changes);
+  for (const cell of row._getSelf().cells) {
+    cell.value = cell.column.getFieldValue(line);
+  }
+}
+
+/** Rows that were never on the screen have no cells yet. */
+export const hasCells = row => row._getSelf().cells.length > 0;
+
+/** Draws a row anew, but for the cell somebody is typing into. The library would measure it several times. */
+export function draw(row) {
+  const self = row._getSelf();
+  if (!self.element?.isConnected) {
+    hasCells(row) && row.reformat();
+    return;
+  }
+  self.cells.filter(cell => !cell.element?.contains(document.activeElement)).forEach(cell => cell.layoutElement());
+  self.normalizeHeight(true);
+}
+
 /** Sums up the groups of these rows, and the whole. */
 export function sumUp(table, rows) {
   const calcs = table.modules.columnCalcs;

@@ -4,9 +4,12 @@ import {bar} from './bar.js';
 import {rights, say, typedSince} from './changes.js';
 import {columns, derived} from './columns.js';
 import {Conflicts} from './conflicts.js';
-import {sumUp} from './faster.js';
+import {Draft} from './draft.js';
+import {draw, hasCells, put, sumUp, whenIdle} from './faster.js';
 import {History} from './history.js';
 import * as lines from './lines.js';
+import {show} from './moves.js';
+import {News} from './news.js';
 import {listenToRanges} from './ranges.js';
 import {Saver} from './saver.js';
 import {makeTable} from './table.js';
@@ -18,18 +21,24 @@ export class Grid {
     this.right = rights.find(right => this.may(right));
     this.metrics = new Map(agreement.metrics.map(metric => [metric.metricId, metric]));
     this.conflicts = new Conflicts(this);
-    this.history = new History((lineId, field, value) => this.set(this.row(lineId).getCell(field), value));
+    this.history = new History((lineId, field, value) => this.set(lineId, field, value));
     this.saver = new Saver(agreement.id, {
       version: lineId => this.row(lineId).getData().version,
       onSaved: (line, change) => this.saved(line, change),
       onRefused: (lineId, problem, change) => this.conflicts.refused(lineId, problem, change),
-      onState: state => this.bar.showState(state)
+      onState: state => {
+        this.bar.showState(state);
+        this.draft.later();
+      }
     });
+    this.draft = new Draft(this);
     this.bar = bar(this, agreement);
     const element = document.createElement('div');
     host.replaceChildren(this.bar.element, element);
     this.build(element);
-    window.addEventListener('beforeunload', event => this.isSettled || event.preventDefault());
+    // Leaving a grid that is no longer on the page keeps nothing back but what is on its way.
+    window.addEventListener('beforeunload', event =>
+      (host.isConnected ? this.isSettled : this.saver.pending === 0) || event.preventDefault());
   }
 
   build(element) {
@@ -37,10 +46,12 @@ export class Grid {
     this.grouping = shown.length > 12 && !['review', 'align'].includes(this.mode) ? 'group' : '';
     this.bar.showGrouping(this.grouping);
     this.table = makeTable(this, element, shown);
-    this.table.on('cellEdited', cell => this.edited(cell));
+    this.table.on('cellEdited', cell => this.edited(cell.getData(), cell.getField(), cell.getOldValue(), cell.getValue()));
     this.table.on('tableBuilt', () => {
       listenToRanges(this, this.table);
       this.count();
+      this.draft.offer();
+      this.news = new News(this);
     });
   }
 
@@ -56,8 +67,22 @@ export class Grid {
     return lines.prepared(line, this.mode, this.metrics, this.agreement.changed);
   }
 
+  /** Undefined for a line that is not shown here. */
   row(lineId) {
-    return this.table.getRow(lineId);
+    // The library would look through all of them.
+    this.rows ??= new Map(this.table.getRows().map(row => [row.getData().id, row]));
+    return this.rows.get(lineId);
+  }
+
+  /** All lines, as they are here. */
+  lines() {
+    return this.table.getRows().map(row => row.getData());
+  }
+
+  /** What the server or the grid says about a line, not its user. */
+  put(row, changes) {
+    put(row, changes);
+    this.refresh(row.getData().id);
   }
 
   /** The rows of lines in the order they are shown, without those of groups and sums. */
@@ -75,6 +100,11 @@ export class Grid {
     return this.saver.pending === 0 && this.counts().unsaved.length === 0;
   }
 
+  /** The lines that say something here that the server has not taken. */
+  unsaved() {
+    return this.lines().filter(line => this.saver.isPending(line.id) || lines.isUnsaved(line, this.right));
+  }
+
   /** Brings everything to the server; if that is not possible, says why and shows where. */
   async settle() {
     const answered = await this.saver.settle();
@@ -82,24 +112,31 @@ export class Grid {
     if (unsaved.length > 0) {
       this.bar.say(t.completeUnsaved(unsaved.map(id => this.row(id).getData().label).join(', ')), true);
       this.conflicts.ask();
-      this.show(unsaved[0]);
+      show(this, unsaved[0]);
     } else if (!answered) {
       this.bar.say(t.completeOffline, true);
     }
     return this.isSettled;
   }
 
-  /** As if it had been typed, whether the cell is on the screen or not. */
-  set(cell, value) {
-    cell.setValue(value);
+  /** As if it had been typed, whether the line is on the screen or not. */
+  set(lineId, field, value) {
+    const row = this.row(lineId);
+    if (hasCells(row)) {
+      row.getCell(field).setValue(value);
+    } else {
+      const line = row.getData();
+      const before = line[field];
+      line[field] = value;
+      this.edited(line, field, before, value);
+    }
   }
 
-  edited(cell) {
-    const line = cell.getData();
-    this.history.record(line.id, cell.getField(), cell.getOldValue(), cell.getValue());
-    const {[cell.getField()]: mended, ...wrong} = line.wrong ?? {};
+  edited(line, field, before, after) {
+    this.history.record(line.id, field, before, after);
+    const {[field]: mended, ...wrong} = line.wrong ?? {};
     if (mended !== undefined) {
-      this.row(line.id).update({wrong});
+      this.put(this.row(line.id), {wrong});
     }
     if (!lines.needsReason(line) || this.right !== 'PROPOSE') {
       this.saver.save(line.id, say(line, this.right));
@@ -109,32 +146,28 @@ export class Grid {
 
   saved(line, change) {
     const row = this.row(line.id);
-    row.update({...this.prepared(line), ...typedSince(change, row.getData(), this.right), wrong: {}});
-    this.refresh(line.id);
+    this.put(row, {...this.prepared(line), ...typedSince(change, row.getData(), this.right), wrong: {}});
   }
 
   /** One's own value over somebody else's, who will see it as a change of theirs. */
   keep(theirs) {
     const row = this.row(theirs.id);
     const mine = typedSince(say(theirs, this.right), row.getData(), this.right);
-    row.update({...this.prepared(theirs), ...mine, wrong: {}});
+    this.put(row, {...this.prepared(theirs), ...mine, wrong: {}});
     this.saver.save(theirs.id, say(row.getData(), this.right));
-    this.refresh(theirs.id);
   }
 
   take(theirs) {
-    this.row(theirs.id).update({...this.prepared(theirs), wrong: {}});
-    this.refresh(theirs.id);
+    this.put(this.row(theirs.id), {...this.prepared(theirs), wrong: {}});
   }
 
   mark(lineId, wrong) {
-    this.row(lineId).update({wrong});
-    this.refresh(lineId);
+    this.put(this.row(lineId), {wrong});
   }
 
   setFigure(lineId, field, figure) {
     this.acceptTyping(lineId, field);
-    this.set(this.row(lineId).getCell(field), figure);
+    this.set(lineId, field, figure);
   }
 
   undo() {
@@ -147,96 +180,53 @@ export class Grid {
 
   keepTyped(lineId, field, typed) {
     const line = this.row(lineId).getData();
-    this.row(lineId).update({typed: {...line.typed, [field]: typed}});
-    this.refresh(lineId);
+    this.put(this.row(lineId), {typed: {...line.typed, [field]: typed}});
   }
 
   acceptTyping(lineId, field) {
     const {[field]: gone, ...typed} = this.row(lineId).getData().typed ?? {};
     if (gone !== undefined) {
-      this.row(lineId).update({typed});
-      this.refresh(lineId);
+      this.put(this.row(lineId), {typed});
       this.bar.say('');
     }
   }
 
-  /** Once the keyboard has moved on: drawing a row anew under somebody's typing would take the cell away from them. */
+  /** Once the keyboard has moved on: whoever types fast is already typing into the next cell. */
   refresh(lineId) {
     this.changed ??= new Set();
     this.changed.add(lineId);
     // Once for however many lines.
-    this.refreshing ??= setTimeout(() => this.redraw());
+    this.refreshing ??= whenIdle(() => this.redraw());
   }
 
   redraw() {
     const rows = [...this.changed].map(lineId => this.row(lineId));
     this.changed = this.refreshing = undefined;
     rows.forEach(row => {
-      row.update(derived(row.getData(), this.mode));
-      if (!row.getElement().contains(document.activeElement)) {
-        row.reformat();
-      }
+      put(row, derived(row.getData(), this.mode));
+      draw(row);
     });
     sumUp(this.table, rows);
     this.count();
   }
 
   counts() {
-    return lines.counts(this.table.getData(), this.mode, this.right);
+    return lines.counts(this.lines(), this.mode, this.right);
   }
 
   count() {
     this.bar.showCounts(this.counts());
+    this.draft.later();
   }
 
   /** @param typed what the editor begins with; without it, with what is there */
   edit(cell, typed) {
     if (cell && this.isEditable(cell.getData(), cell.getField())) {
       this.typing = typed;
-      cell.getElement().querySelector('button')?.focus() ?? cell.edit();
+      const button = cell.getElement().querySelector('button');
+      button ? button.focus() : cell.edit();
       this.typing = undefined;
     }
-  }
-
-  /** The next line up or down that can be typed into, past subtotals and what is locked. */
-  editNext(cell, step) {
-    const rows = this.shownRows();
-    const from = rows.findIndex(row => row.getData().id === cell.getData().id);
-    for (let i = from + step; i >= 0 && i < rows.length; i += step) {
-      if (this.isEditable(rows[i].getData(), cell.getField())) {
-        rows[i].getCell(cell.getField()).edit();
-        return;
-      }
-    }
-  }
-
-  /** The cell to the right or left that can be typed into, on the next line if there is none; false if that was the last. */
-  beside(cell, step) {
-    const rows = this.shownRows();
-    const cells = rows.flatMap(row => row.getCells().filter(one => this.isEditable(row.getData(), one.getField())));
-    const order = rows.map(row => row.getData().id);
-    const columns = this.table.getColumns().map(column => column.getField());
-    const place = one => order.indexOf(one.getData().id) * columns.length + columns.indexOf(one.getField());
-    const here = place(cell);
-    return (step > 0 ? cells.find(one => place(one) > here) : cells.findLast(one => place(one) < here)) ?? false;
-  }
-
-  selectBeside(cell, step) {
-    const next = cell && this.beside(cell, step);
-    next && this.select(next);
-    return Boolean(next);
-  }
-
-  select(cell) {
-    this.table.getRanges()[0].setBounds(cell, cell);
-    cell.getElement().scrollIntoView({block: 'nearest', inline: 'nearest'});
-  }
-
-  show(lineId) {
-    this.table.scrollToRow(lineId, 'center', false).then(() => {
-      const cell = this.row(lineId).getCells().find(one => this.isEditable(one.getData(), one.getField()));
-      cell?.edit?.();
-    }).catch(() => {});
   }
 
   /** Under the name of an account its lines need not repeat it. */
@@ -253,10 +243,15 @@ export class Grid {
       && `${line.label} ${line.planComment ?? ''} ${line.proposalReason ?? ''}`.toLowerCase().includes(wanted));
   }
 
+  async insert(line) {
+    await this.table.addRow(this.prepared(line), false);
+    this.rows = undefined;
+  }
+
   async addLine(accountId, productGroup) {
     const line = await api.addLine(this.agreement.id, {accountId, productGroup});
-    await this.table.addRow(this.prepared(line), false);
+    await this.insert(line);
     this.refresh(line.id);
-    this.show(line.id);
+    show(this, line.id);
   }
 }

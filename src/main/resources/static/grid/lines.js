@@ -63,6 +63,10 @@ export const isOpenTo = (right, line) => Boolean({
 /** Whether an empty figure is still to come; an empty proposal lets the plan stand. */
 export const isAsked = (line, field) => field !== 'proposal' || line.setBy === 'MANAGER';
 
+const FIGURES = ['baseline', 'plan', 'proposal', 'agreed'];
+
+export const isFigure = field => FIGURES.includes(field);
+
 export const needsReason = line =>
   line.setBy === 'REP' && line.proposal !== null && !money.isSame(line.proposal, line.plan) && !line.proposalReason;
 

@@ -8,17 +8,28 @@ const DECIMALS = {CURRENCY: 2, PERCENT: 2, COUNT: 0};
 /** What may stand before or behind a figure, as spreadsheets copy it. */
 const AROUND = /^[\s€$£]+|\s*(?:%|[€$£]|[A-Z]{3})?\s*$/g;
 
-const separators = locale => {
+/** Making these takes far longer than using them. */
+const once = (made, key, make) => made.get(key) ?? made.set(key, make()).get(key);
+
+const formats = new Map();
+const formatOf = (locale, digits) => once(formats, `${locale} ${digits}`, () =>
+  new Intl.NumberFormat(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits}));
+
+const separations = new Map();
+const separators = locale => once(separations, locale, () => {
   const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
   const of = type => parts.find(part => part.type === type).value;
   return {group: of('group'), decimal: of('decimal')};
-};
+});
 
 /**
  * Reads what somebody typed in their own way of writing numbers.
  * Returns the figure, null for nothing, or undefined if it is no figure: half a number is never guessed.
  */
 export function parse(text, locale, unit) {
+  if (unit !== 'PERCENT' && text.includes('%')) {
+    return undefined;
+  }
   const typed = text.replace(AROUND, '').replace('\u2212', '-');
   if (typed === '') {
     return null;
@@ -42,9 +53,7 @@ export function format(figure, locale, unit) {
     return '';
   }
   const digits = DECIMALS[unit];
-  return new Intl.NumberFormat(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(
-    new exact(figure).toFixed(digits)
-  );
+  return formatOf(locale, digits).format(new exact(figure).toFixed(digits));
 }
 
 export function formatPercent(figure, locale) {
@@ -52,26 +61,30 @@ export function formatPercent(figure, locale) {
     return '';
   }
   const sign = figure.isPositive() && !figure.isZero() ? '+' : '';
-  return sign + new Intl.NumberFormat(locale, {minimumFractionDigits: 1, maximumFractionDigits: 1}).format(
-    figure.toFixed(1)
-  ) + ' %';
+  return `${sign}${formatOf(locale, 1).format(figure.toFixed(1))} %`;
 }
 
 /** The sum of what is there; null if nothing is. In whole numbers of the last decimal, for it is asked often. */
 export function sum(figures) {
-  const given = figures.filter(figure => figure !== null && figure !== undefined && figure !== '').map(String);
-  if (given.length === 0) {
+  // By the number of decimals, so that most figures need no filling up.
+  const totals = [];
+  for (const figure of figures) {
+    if (figure !== null && figure !== undefined && figure !== '') {
+      const text = String(figure);
+      const at = text.indexOf('.');
+      const decimals = at < 0 ? 0 : text.length - at - 1;
+      totals[decimals] = (totals[decimals] ?? 0n) + BigInt(at < 0 ? text : text.slice(0, at) + text.slice(at + 1));
+    }
+  }
+  if (totals.length === 0) {
     return null;
   }
-  const decimals = Math.max(...given.map(figure => fraction(figure).length));
-  const total = given.reduce((sum, figure) =>
-    sum + BigInt(figure.replace('.', '') + '0'.repeat(decimals - fraction(figure).length)), 0n);
+  const decimals = totals.length - 1;
+  const total = totals.reduce((sum, part, i) => sum + part * 10n ** BigInt(decimals - i), 0n);
   const digits = String(total < 0n ? -total : total).padStart(decimals + 1, '0');
   const at = digits.length - decimals;
   return (total < 0n ? '-' : '') + digits.slice(0, at) + (decimals > 0 ? `.${digits.slice(at)}` : '');
 }
-
-const fraction = figure => figure.split('.')[1] ?? '';
 
 export function difference(figure, base) {
   return figure === null || figure === undefined ? null : new exact(figure).minus(base ?? 0).toFixed();

@@ -12,12 +12,16 @@ export function watch(root, taskOf) {
     const task = taskOf();
     if (task) {
       host.dataset.mounted = task;
-      mount(host, () => api.agreementOfTask(task).then(({agreementId}) => api.agreement(agreementId)));
+      mount(host, () => api.agreementOfTask(task).then(({agreementId}) => api.agreement(agreementId)))
+        .then(() => isSmall() && (host.closest('.fjs-container') ?? host).scrollIntoView());
     }
   });
   new MutationObserver(look).observe(root, {childList: true, subtree: true});
   look();
 }
+
+/** On a telephone the task list puts a task below the list: whoever opens it wants to see it. */
+const isSmall = () => window.matchMedia('(max-width: 700px)').matches;
 
 /** @param load gives the agreement to show */
 export async function mount(host, load) {

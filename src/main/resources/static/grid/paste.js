@@ -1,6 +1,7 @@
 // A block copied from a spreadsheet, put in from one cell on: downwards over the lines as shown, to the right over the columns.
+import {isFigure} from './lines.js';
 import * as money from './money.js';
-import {locale, texts as t} from './texts.js';
+import {locale, otherLocale, texts as t} from './texts.js';
 
 /** The cells of copied text; null for a single one, which the cell itself can take. */
 export function block(text) {
@@ -10,35 +11,38 @@ export function block(text) {
 
 /** What is locked or leads beyond the grid is left out, as is a figure that cannot be read: it stays as it was pasted, marked. */
 export function paste(grid, start, rows) {
-  const lines = grid.shownRows();
-  const from = lines.findIndex(row => row.getData().id === start.getData().id);
+  const lines = grid.shownRows().map(row => row.getData());
+  const from = lines.findIndex(line => line.id === start.getData().id);
   const columns = grid.table.getColumns().filter(column => column.isVisible());
   const left = columns.findIndex(column => column.getField() === start.getField());
   const counted = {taken: 0, unread: 0, left: 0};
-  rows.forEach((texts, down) => texts.forEach((text, right) => {
-    const field = columns[left + right]?.getField();
-    const cell = lines[from + down] && field ? lines[from + down].getCell(field) : undefined;
-    counted[cell ? put(grid, cell, field, text) : 'left']++;
+  const places = rows.flatMap((texts, down) => texts.map((text, right) => {
+    const [line, column] = [lines[from + down], columns[left + right]];
+    return line && column?.getDefinition().editor && grid.isEditable(line, column.getField())
+      ? {line, field: column.getField(), text} : undefined;
   }));
-  grid.bar.say(t.pasted(counted.taken, counted.unread, counted.left), counted.unread > 0);
+  const notation = notationOf(places.filter(place => place && isFigure(place.field)));
+  places.forEach(place => counted[place ? put(grid, place, notation) : 'left']++);
+  const foreign = notation === locale ? '' : ` ${t.otherNotation}`;
+  grid.bar.say(t.pasted(counted.taken, counted.unread, counted.left) + foreign, counted.unread > 0);
 }
 
-function put(grid, cell, field, text) {
-  const line = cell.getData();
-  const editor = cell.getColumn().getDefinition().editor;
-  if (!editor || !grid.isEditable(line, field)) {
-    return 'left';
-  }
-  if (!(field in {plan: 1, proposal: 1, agreed: 1})) {
-    cell.setValue(text.trim() || null);
+/** A block from a spreadsheet in the other language is read as what it is, but only if all of it can be read so. */
+function notationOf(figures) {
+  const canBeReadIn = one => figures.every(({line, text}) => money.parse(text, one, line.unit) !== undefined);
+  return !canBeReadIn(locale) && canBeReadIn(otherLocale) ? otherLocale : locale;
+}
+
+function put(grid, {line, field, text}, notation) {
+  if (!isFigure(field)) {
+    grid.set(line.id, field, text.trim() || null);
     return 'taken';
   }
-  const figure = money.parse(text, locale, line.unit);
+  const figure = money.parse(text, notation, line.unit);
   if (figure === undefined) {
     grid.keepTyped(line.id, field, text.trim());
     return 'unread';
   }
-  grid.acceptTyping(line.id, field);
-  cell.setValue(figure);
+  grid.setFigure(line.id, field, figure);
   return 'taken';
 }

@@ -1,9 +1,9 @@
 // Selected cells, as in a spreadsheet: typed into, copied, pasted over, filled down, emptied.
+import {isFigure} from './lines.js';
 import * as money from './money.js';
+import {jump, selectAll, selectBeside} from './moves.js';
 import {block, paste} from './paste.js';
 import {locale, texts as t} from './texts.js';
-
-const FIGURES = ['baseline', 'plan', 'proposal', 'agreed'];
 
 export function listenToRanges(grid, table) {
   const body = table.element.querySelector('.tabulator-tableholder');
@@ -20,9 +20,16 @@ export function listenToRanges(grid, table) {
     }
   }, true);
   body.addEventListener('copy', event => isOurs(event) && copy(grid, event));
+  body.addEventListener('cut', event => {
+    if (isOurs(event)) {
+      copy(grid, event);
+      empty(grid);
+    }
+  });
   body.addEventListener('paste', event => isOurs(event) && pasteOver(grid, event));
   body.addEventListener('focus', () => announce(grid));
-  table.on('rangeChanged', () => announce(grid));
+  // The first move after a click is called an addition.
+  ['rangeAdded', 'rangeChanged'].forEach(event => table.on(event, () => announce(grid)));
 }
 
 /** An editor or a button in a cell listens for itself. */
@@ -36,14 +43,8 @@ const selected = grid => grid.table.getRanges()[0]?.getStructuredCells() ?? [];
 const editable = grid => selected(grid).map(row => row.filter(cell => grid.isEditable(cell.getData(), cell.getField())));
 
 function key(grid, event) {
-  const command = event.ctrlKey || event.metaKey;
   const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const does = command
-    ? {d: () => fillDown(grid), z: () => (event.shiftKey ? grid.redo() : grid.undo()), y: () => grid.redo()}[name]
-    : {
-      F2: () => grid.edit(active(grid)), Enter: () => grid.edit(active(grid)), Delete: () => empty(grid), Backspace: () => empty(grid), Escape: () => grid.bar.focus(),
-      Tab: () => grid.selectBeside(active(grid), event.shiftKey ? -1 : 1)
-    }[name] ?? (event.key.length === 1 && !event.altKey && event.key !== ' ' ? () => grid.edit(active(grid), event.key) : undefined);
+  const does = meaning(grid, event, name);
   // What leads nowhere is left to the page: Tab leaves the grid behind its last cell.
   if (does && does() !== false) {
     event.preventDefault();
@@ -51,9 +52,28 @@ function key(grid, event) {
   }
 }
 
+/** What a key does here; nothing where the library or the page knows better. */
+function meaning(grid, event, name) {
+  const command = event.ctrlKey || event.metaKey;
+  if (/^(Home|End|Page)/.test(name) || (command && name.startsWith('Arrow'))) {
+    return () => jump(grid, name, event);
+  }
+  if (command) {
+    return {
+      a: () => selectAll(grid), d: () => fillDown(grid), f: () => grid.bar.focus(),
+      z: () => (event.shiftKey ? grid.redo() : grid.undo()), y: () => grid.redo()
+    }[name];
+  }
+  const writes = event.key.length === 1 && !event.altKey && event.key !== ' ';
+  return {
+    F2: () => grid.edit(active(grid)), Enter: () => grid.edit(active(grid)), Delete: () => empty(grid), Backspace: () => empty(grid),
+    Escape: () => grid.bar.focus(), Tab: () => selectBeside(grid, active(grid), event.shiftKey ? -1 : 1)
+  }[name] ?? (writes ? () => grid.edit(active(grid), event.key) : undefined);
+}
+
 const text = cell => {
   const {[cell.getField()]: value, unit} = cell.getData();
-  return FIGURES.includes(cell.getField()) ? money.format(value, locale, unit) : cell.getElement().innerText?.trim() ?? '';
+  return isFigure(cell.getField()) ? money.format(value, locale, unit) : cell.getElement().innerText?.trim() ?? '';
 };
 
 function copy(grid, event) {
@@ -79,14 +99,14 @@ function fillDown(grid) {
   const [first, ...below] = selected(grid);
   below.flatMap(row => row.map((cell, i) => [cell, first[i].getValue()]))
     .filter(([cell]) => grid.isEditable(cell.getData(), cell.getField()))
-    .forEach(([cell, value]) => grid.set(cell, value));
+    .forEach(([cell, value]) => grid.set(cell.getData().id, cell.getField(), value));
 }
 
 /** Nothing entered, which is not zero. */
 function empty(grid) {
   editable(grid).flat().forEach(cell => {
     grid.acceptTyping(cell.getData().id, cell.getField());
-    grid.set(cell, null);
+    grid.set(cell.getData().id, cell.getField(), null);
   });
 }
 
@@ -94,7 +114,8 @@ function empty(grid) {
 function announce(grid) {
   const cell = active(grid);
   if (cell && !grid.table.modules.edit.currentCell) {
-    const size = selected(grid).reduce((n, row) => n + row.length, 0);
+    const [range] = grid.table.getRanges();
+    const size = (range.getBottomEdge() - range.getTopEdge() + 1) * (range.getRightEdge() - range.getLeftEdge() + 1);
     grid.bar.announce(size > 1
       ? t.selected(size)
       : `${cell.getColumn().getDefinition().title}, ${cell.getData().label}: ${text(cell) || t.nothing}`);

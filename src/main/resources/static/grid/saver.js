@@ -26,7 +26,22 @@ export class Saver {
   }
 
   get pending() {
-    return new Set([...this.waiting.keys(), ...this.flying.keys()]).size;
+    return this.waiting.size + [...this.flying.keys()].filter(lineId => !this.waiting.has(lineId)).length;
+  }
+
+  isFlying(lineId) {
+    return this.flying.has(lineId);
+  }
+
+  isPending(lineId) {
+    return this.waiting.has(lineId) || this.flying.has(lineId);
+  }
+
+  /** Gives up a change that waits, and gives it back. */
+  drop(lineId) {
+    const change = this.waiting.get(lineId);
+    this.waiting.delete(lineId) && this.report();
+    return change;
   }
 
   /** Saves at once whatever waits; tells whether the server has answered it all. */
@@ -84,10 +99,10 @@ export class Saver {
         throw problem;
       }
       if (changes.length > 1) {
-        // All or nothing, and it was nothing: one by one, so that only what is wrong stays behind.
-        for (const change of changes) {
-          await this.send([change]);
-        }
+        // All or nothing, and it was nothing: by halves, so that few requests find what is wrong and only that stays behind.
+        const half = changes.length >> 1;
+        await this.send(changes.slice(0, half));
+        await this.send(changes.slice(half));
       } else {
         const [[lineId, change]] = changes;
         this.flying.delete(lineId);

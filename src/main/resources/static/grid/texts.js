@@ -1,4 +1,6 @@
 // Everything the grid says, in the language of the browser; German where neither is asked for, as in the task list.
+const many = (n, one, more) => `${n} ${n === 1 ? one : more}`;
+
 const DE = {
   loading: 'Positionen werden geladen …', announcement: 'Worum es geht, und welche Regeln gelten',
   failed: 'Die Positionen konnten nicht geladen werden.',
@@ -26,24 +28,29 @@ const DE = {
   completeUnsaved: names => `Noch nicht abgeschlossen, denn hier ist etwas noch nicht gespeichert: ${names}.`,
   completeOffline: 'Noch nicht abgeschlossen: Es fehlt die Verbindung, um alles zu speichern.',
   loggedOut: 'abgemeldet – melden Sie sich in einem anderen Tab an, dann wird gespeichert',
-  pasted: (taken, unread, left) => `${taken} Werte eingefügt`
+  pasted: (taken, unread, left) => `${many(taken, 'Wert', 'Werte')} eingefügt`
     + (unread ? `, ${unread} nicht lesbar` : '') + (left ? `, ${left} ausgelassen` : '') + '.',
+  othersChanged: n => (n === 1 ? 'Eine Position wurde gerade von jemand anderem geändert.' : `${n} Positionen wurden gerade von anderen geändert.`),
+  stepOver: 'Dieser Schritt ist inzwischen abgeschlossen. Laden Sie die Seite neu, um den Stand zu sehen.',
+  draftFound: (n, at) => `Aus diesem Browser, ${at}: ${n === 1 ? 'eine Position' : `${n} Positionen`} mit Eingaben, die nicht mehr gespeichert werden konnten.`,
+  draftRestore: 'Wiederherstellen', draftDiscard: 'Verwerfen',
+  otherNotation: 'Die Zahlen sind englisch geschrieben und so gelesen worden.',
   keepMine: 'Meinen Wert behalten', takeTheirs: 'Anderen Wert übernehmen',
   round: (n, of) => `Runde ${n} von ${of}`, revision: n => `Fassung ${n}`, declined: reason => `Abgelehnt: ${reason}`,
-  onlyDeviating: n => `${n} abweichende Positionen`, reopened: 'Nach der Ablehnung sind alle Positionen offen.',
+  onlyDeviating: n => many(n, 'abweichende Position', 'abweichende Positionen'), reopened: 'Nach der Ablehnung sind alle Positionen offen.',
   hash: 'Prüfsumme der Zahlen, die Sie bestätigen (SHA-256)', middle: 'Mitte', onlyProposals: 'nur Vorschläge', all: 'alle',
   helps: 'Planungshilfen', helpFor: 'Für welche Positionen', helpEmpty: 'nur leere', helpAll: 'alle gezeigten',
   copyBaseline: 'Basis übernehmen', grow: 'Basis verändern', percent: 'Veränderung in Prozent', spread: 'Summe nach Basis verteilen',
-  totalToSpread: 'Zu verteilende Summe', filled: n => `${n} Positionen ausgefüllt.`, undo: 'Rückgängig machen',
+  totalToSpread: 'Zu verteilende Summe', filled: n => `${many(n, 'Position', 'Positionen')} ausgefüllt.`, undo: 'Rückgängig machen',
   helpNothing: 'Hier ist keine passende Position.', nothingToShare: 'Ohne Basis lässt sich nichts verteilen.',
   nothingRejected: 'Kein System hat etwas abgewiesen.', handoverColumns: ['System', 'Position', 'Vereinbart', 'Antwort des Systems'],
   show: 'Zeigen', filters: {all: 'alle Positionen', missing: 'nur ohne Wert', changed: 'nur veränderte', unusual: 'nur auffällige', since: 'seit meinem letzten Schritt geändert'},
-  copied: n => `${n} Zellen kopiert.`, selected: n => `${n} Zellen ausgewählt`, nothing: 'leer',
-  undone: n => (n ? `${n} Eingaben zurückgenommen.` : 'Nichts zurückzunehmen.'), redone: n => (n ? `${n} Eingaben wiederholt.` : 'Nichts zu wiederholen.'),
+  copied: n => `${many(n, 'Zelle', 'Zellen')} kopiert.`, selected: n => `${many(n, 'Zelle', 'Zellen')} ausgewählt`, nothing: 'leer',
+  undone: n => (n ? `${many(n, 'Eingabe', 'Eingaben')} zurückgenommen.` : 'Nichts zurückzunehmen.'), redone: n => (n ? `${many(n, 'Eingabe', 'Eingaben')} wiederholt.` : 'Nichts zu wiederholen.'),
   manyLines: 'Mehrere Positionen', selectedLines: 'ausgewählte', amountOrPercent: 'Betrag oder +5 %', reasonForAll: 'Begründung für alle', commentForAll: 'Bemerkung für alle',
   proposeAll: 'Vorschlagen', withdrawProposals: 'Vorschläge zurückziehen', takeMiddle: 'Mitte vereinbaren', takePlan: 'Plan vereinbaren', takeProposal: 'Vorschlag vereinbaren',
-  changedSince: 'geändert', outlook: (n, rest) => `Beim Abschließen: ${n} Vorschläge, ${rest} bestätigt`,
-  wholeAgreement: 'Für die gesamte Vereinbarung', noBaseline: 'neu', due: date => `fällig ${date}`, lines: n => `${n} Positionen`
+  changedSince: 'geändert', outlook: (n, rest) => `Beim Abschließen: ${many(n, 'Vorschlag', 'Vorschläge')}, ${rest} bestätigt`,
+  wholeAgreement: 'Für die gesamte Vereinbarung', noBaseline: 'neu', due: date => `fällig ${date}`, lines: n => many(n, 'Position', 'Positionen')
 };
 
 const EN = {
@@ -73,27 +80,34 @@ const EN = {
   completeUnsaved: names => `Not completed yet, because something is not saved here: ${names}.`,
   completeOffline: 'Not completed yet: there is no connection to save everything.',
   loggedOut: 'logged out – log in in another tab, then it will be saved',
-  pasted: (taken, unread, left) => `${taken} values pasted`
+  pasted: (taken, unread, left) => `${many(taken, 'value', 'values')} pasted`
     + (unread ? `, ${unread} unreadable` : '') + (left ? `, ${left} left out` : '') + '.',
+  othersChanged: n => (n === 1 ? 'Somebody else has just changed a line.' : `Others have just changed ${n} lines.`),
+  stepOver: 'This step has been completed meanwhile. Reload the page to see where it stands.',
+  draftFound: (n, at) => `From this browser, ${at}: ${n === 1 ? 'one line' : `${n} lines`} with entries that could not be saved any more.`,
+  draftRestore: 'Restore', draftDiscard: 'Discard',
+  otherNotation: 'The numbers are written the German way and were read so.',
   keepMine: 'Keep mine', takeTheirs: 'Take theirs',
   round: (n, of) => `Round ${n} of ${of}`, revision: n => `Revision ${n}`, declined: reason => `Declined: ${reason}`,
-  onlyDeviating: n => `${n} deviating lines`, reopened: 'After the confirmation was declined, every line is open.',
+  onlyDeviating: n => many(n, 'deviating line', 'deviating lines'), reopened: 'After the confirmation was declined, every line is open.',
   hash: 'Fingerprint of the figures you confirm (SHA-256)', middle: 'Middle', onlyProposals: 'proposals only', all: 'all',
   helps: 'Planning helps', helpFor: 'For which lines', helpEmpty: 'empty ones only', helpAll: 'all shown',
   copyBaseline: 'Copy the baseline', grow: 'Change the baseline', percent: 'Change in percent', spread: 'Spread a total by baseline',
-  totalToSpread: 'Total to spread', filled: n => `${n} lines filled in.`, undo: 'Undo',
+  totalToSpread: 'Total to spread', filled: n => `${many(n, 'line', 'lines')} filled in.`, undo: 'Undo',
   helpNothing: 'There is no line to fill here.', nothingToShare: 'Without a baseline nothing can be spread.',
   nothingRejected: 'No system rejected anything.', handoverColumns: ['System', 'Line', 'Agreed', 'The system\'s answer'],
   show: 'Show', filters: {all: 'all lines', missing: 'without a figure only', changed: 'changed only', unusual: 'unusual only', since: 'changed since my last step'},
-  copied: n => `${n} cells copied.`, selected: n => `${n} cells selected`, nothing: 'empty',
-  undone: n => (n ? `${n} entries undone.` : 'Nothing to undo.'), redone: n => (n ? `${n} entries redone.` : 'Nothing to redo.'),
+  copied: n => `${many(n, 'cell', 'cells')} copied.`, selected: n => `${many(n, 'cell', 'cells')} selected`, nothing: 'empty',
+  undone: n => (n ? `${many(n, 'entry', 'entries')} undone.` : 'Nothing to undo.'), redone: n => (n ? `${many(n, 'entry', 'entries')} redone.` : 'Nothing to redo.'),
   manyLines: 'Many lines', selectedLines: 'selected', amountOrPercent: 'Amount or +5 %', reasonForAll: 'Reason for all', commentForAll: 'Comment for all',
   proposeAll: 'Propose', withdrawProposals: 'Withdraw proposals', takeMiddle: 'Agree on the middle', takePlan: 'Agree on the plan', takeProposal: 'Agree on the proposal',
-  changedSince: 'changed', outlook: (n, rest) => `On completion: ${n} proposals, ${rest} confirmed`,
-  wholeAgreement: 'For the whole agreement', noBaseline: 'new', due: date => `due ${date}`, lines: n => `${n} lines`
+  changedSince: 'changed', outlook: (n, rest) => `On completion: ${many(n, 'proposal', 'proposals')}, ${rest} confirmed`,
+  wholeAgreement: 'For the whole agreement', noBaseline: 'new', due: date => `due ${date}`, lines: n => many(n, 'line', 'lines')
 };
 
 /** Two ways of writing numbers are read and written, whatever else a region may do; dates are the region's own. */
 export const locale = /^en/.test(navigator.language) ? (navigator.language === 'en-US' ? 'en-US' : 'en-GB') : 'de-DE';
+/** In which the spreadsheet of a colleague may write its numbers. */
+export const otherLocale = locale === 'de-DE' ? 'en-GB' : 'de-DE';
 export const texts = locale.startsWith('en') ? EN : DE;
 export const metricName = metric => (locale.startsWith('en') ? metric.nameEn : metric.nameDe);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A browser to test with, wherever it comes from: one that is installed, else Playwright's own download, else (Debian, as
  * root) the distribution's package. Without any, browser tests fail: none is skipped silently.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
@@ -41,7 +41,7 @@ final class Chromium implements AutoCloseable {
         this.browser = playwright.chromium().launch(options.setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         Optional<Path> installed = installed();
         if (installed.isEmpty() && !download()) {
             run(List.of("apt-get", "update"));
@@ -54,7 +54,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD)), options);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

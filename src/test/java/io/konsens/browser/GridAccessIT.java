@@ -41,7 +41,9 @@ class GridAccessIT {
             try (GridUnderTest grid = open(locale, state, right, mode)) {
                 if (mode.equals("plan")) {
                     grid.type("Gebäck", "plan", "x");
+                    grid.edit("Tee 2", "plan");
                 }
+                grid.page().locator("details").all().forEach(menu -> menu.evaluate("menu => menu.open = true"));
                 assertThat(new AxeBuilder(grid.page())
                                 .include(".konsens-grid")
                                 .analyze()

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class GridAgreement {
             "agreed", Map.of("agreed", "agreed"));
 
     private final ObjectNode agreement;
+    private final List<String> record = new ArrayList<>();
 
     record Answer(int status, JsonNode body) {}
 
@@ -27,7 +30,7 @@ final class GridAgreement {
         agreement = read("""
                 {"id": "A1", "periodId": "2027", "repId": "rita", "repName": "Rita Reich", "managerId": "max",
                  "managerName": "Max Meier", "state": "%s", "round": 1, "roundsAllowed": 2, "revision": 1,
-                 "currency": "EUR", "reopened": false, "stepDue": "2026-12-01T17:00:00Z",
+                 "currency": "EUR", "viewer": "rita", "reopened": false, "stepDue": "2026-12-01T17:00:00Z",
                  "sha256": "2ce1d9fa8788bc35", "allowed": ["VIEW", "%s"],
                  "metrics": [
                    {"metricId": "revenue", "nameDe": "Umsatz", "nameEn": "Revenue", "unit": "CURRENCY"},
@@ -72,8 +75,22 @@ final class GridAgreement {
         return this;
     }
 
+    /** Somebody completes the step. */
+    void complete(String nextState) {
+        agreement.put("state", nextState);
+    }
+
     JsonNode json() {
-        return agreement;
+        return agreement.put("last", record.size());
+    }
+
+    /** What has happened after an entry of the record. */
+    JsonNode news(int after) {
+        ObjectNode news = JSON.createObjectNode().put("last", record.size());
+        news.set("state", agreement.get("state"));
+        ArrayNode lines = news.putArray("lines");
+        record.stream().skip(after).distinct().forEach(id -> lines.add(line(Integer.parseInt(id))));
+        return news;
     }
 
     JsonNode line(int position) {
@@ -84,6 +101,7 @@ final class GridAgreement {
     void changeElsewhere(int position, String field, String value) {
         ObjectNode line = (ObjectNode) line(position);
         line.put(field, value).put("version", line.get("version").intValue() + 1);
+        record.add(line.get("id").asText());
     }
 
     Answer change(JsonNode changes) {
@@ -109,6 +127,7 @@ final class GridAgreement {
                         line.set(field, change.path(name).asText().isEmpty() ? JSON.nullNode() : change.get(name)));
             }
         });
+        record.add(line.get("id").asText());
         return line.put("version", line.get("version").intValue() + 1).deepCopy();
     }
 

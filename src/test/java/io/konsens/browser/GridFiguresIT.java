@@ -72,6 +72,7 @@ class GridFiguresIT {
                 "de-DE | CURRENCY | 5,",
                 "de-DE | CURRENCY | 1,005", // more than cents
                 "de-DE | COUNT    | 1,5",
+                "de-DE | CURRENCY | 5 %",
                 "de-DE | CURRENCY | --1",
                 "de-DE | CURRENCY | 1.234,50 5",
                 "en-GB | CURRENCY | 1.234,50",

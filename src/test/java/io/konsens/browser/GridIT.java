@@ -174,7 +174,7 @@ class GridIT {
         open();
         plan.changeElsewhere(1, "plan", "555.00");
         grid.type("Tee", "plan", "111");
-        assertThat(grid.message()).containsText("Plan: dort 555,00, bei Ihnen 111,00");
+        assertThat(grid.question()).containsText("Plan: dort 555,00, bei Ihnen 111,00");
         grid.press("Anderen Wert übernehmen");
         assertThat(grid.cell("Tee", "plan")).hasText("555,00");
         assertThat(grid.state()).not().containsText("nicht gespeichert");
@@ -187,9 +187,9 @@ class GridIT {
         plan.changeElsewhere(1, "plan", "555.00");
         plan.changeElsewhere(3, "planComment", "Lager voll");
         grid.paste("Tee", "plan", "111\n222\n333");
-        assertThat(grid.message()).containsText("(und 1 weitere)");
+        assertThat(grid.question()).containsText("(und 1 weitere)");
         grid.press("Meinen Wert behalten");
-        assertThat(grid.message()).containsText("Bille · Kaffee");
+        assertThat(grid.question()).containsText("Bille · Kaffee");
         grid.press("Meinen Wert behalten");
         grid.waitUntil(() -> plan.line(3).get("plan").asText().equals("333"));
         assertThat(plan.line(1).get("plan").textValue()).isEqualTo("111");

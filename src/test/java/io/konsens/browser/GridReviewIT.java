@@ -97,6 +97,26 @@ class GridReviewIT {
     }
 
     @Test
+    void a_change_in_percent_is_proposed_for_one_line_where_it_is_typed() {
+        review();
+        grid.type("Gebäck", "proposal", "-2,5 %");
+        assertThat(grid.cell("Gebäck", "proposal")).hasText("195,00");
+        grid.type("Gebäck", "proposalReason", "Lieferant fällt aus");
+
+        saved(2, "proposal", "195.00");
+    }
+
+    @Test
+    void completing_confirms_the_rest_at_once() {
+        review();
+        assertThat(grid.page().locator(".kg-outlook")).hasText("Beim Abschließen: 0 Vorschläge, 3 bestätigt");
+        grid.type("Deckungsbeitrag", "proposal", "31,5");
+        saved(4, "proposal", "31.5");
+        grid.press("Complete");
+        grid.waitUntil(grid::isCompleted);
+    }
+
+    @Test
     void proposals_are_withdrawn_together() {
         review();
         select("Kaffee", "proposal", "Shift+ArrowDown");
@@ -124,6 +144,47 @@ class GridReviewIT {
         saved(2, "response", "REJECT");
         assertThat(agreement.line(2).get("responseComment").asText()).isEqualTo("Zu viel");
         assertThat(agreement.line(3).get("response").isNull()).isTrue();
+    }
+
+    @Test
+    void a_single_proposal_is_rejected_with_a_comment() {
+        agreement = GridAgreement.in("RESPONSE", "ANSWER")
+                .line("Alster", "Tee", "100.00")
+                .with("plan", "100.00")
+                .with("proposal", "120.00")
+                .with("proposalReason", "Ostern liegt günstig")
+                .line("Alster", "Gebäck", "100.00")
+                .with("plan", "100.00");
+        open("answer");
+        assertThat(rows()).hasCount(1);
+        assertThat(grid.cell("Tee", "proposal")).containsText("+20,00 · Ostern liegt günstig");
+        grid.cell("Tee", "response").getByText("✗ Ablehnen").click();
+        grid.type("Tee", "responseComment", "Zu viel");
+
+        saved(1, "response", "REJECT");
+        saved(1, "responseComment", "Zu viel");
+    }
+
+    @Test
+    void only_what_deviates_is_aligned_with_both_positions_and_their_reasons() {
+        agreement = GridAgreement.in("ALIGNMENT", "AGREE")
+                .line("Alster", "Tee", "90.00")
+                .with("plan", "100.00")
+                .with("planComment", "Neuer Markt")
+                .with("proposal", "120.00")
+                .with("proposalReason", "Ostern liegt günstig")
+                .with("response", "REJECT")
+                .with("responseComment", "Zu viel")
+                .alignable()
+                .line("Alster", "Gebäck", "100.00")
+                .with("plan", "100.00");
+        open("align");
+        assertThat(rows()).hasCount(1);
+        assertThat(grid.cell("Tee", "plan")).containsText("100,00Neuer Markt · Zu viel");
+        assertThat(grid.cell("Tee", "proposal")).containsText("120,00Ostern liegt günstig");
+        grid.type("Tee", "agreed", "111");
+
+        saved(1, "agreed", "111");
     }
 
     @Test

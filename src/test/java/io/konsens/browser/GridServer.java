@@ -47,6 +47,7 @@ final class GridServer {
     private final List<Failure> failures = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
+    private boolean isDisconnected;
 
     /** An attempt that goes wrong. */
     enum Failure {
@@ -72,6 +73,11 @@ final class GridServer {
         failures.addAll(List.of(next));
     }
 
+    /** Nobody answers any more until the page is opened anew. */
+    void disconnect() {
+        isDisconnected = true;
+    }
+
     /** What is written from now on reaches the server, which is slow to answer. */
     void holdAnswers() {
         holding = true;
@@ -92,6 +98,7 @@ final class GridServer {
         try {
             String path = URI.create(route.request().url()).getPath();
             if (path.equals("/")) {
+                isDisconnected = false;
                 route.fulfill(html(PAGE.formatted(mode)));
             } else if (path.startsWith("/api/v1/agreements/A1")) {
                 api(route, path);
@@ -108,8 +115,12 @@ final class GridServer {
 
     private void api(Route route, String path) throws IOException {
         Request request = route.request();
+        if (isDisconnected) {
+            route.abort();
+            return;
+        }
         if (request.method().equals("GET")) {
-            route.fulfill(json(200, agreement.json()));
+            route.fulfill(json(200, path.endsWith("/news") ? news(request) : agreement.json()));
             return;
         }
         Failure failure = failures.isEmpty() ? null : failures.remove(0);
@@ -129,6 +140,10 @@ final class GridServer {
         } else {
             route.fulfill(json(answer.status(), answer.body()));
         }
+    }
+
+    private JsonNode news(Request request) {
+        return agreement.news(Integer.parseInt(request.url().replaceFirst(".*after=", "")));
     }
 
     private GridAgreement.Answer write(Request request, String path) throws IOException {

@@ -2,12 +2,14 @@ package io.konsens.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** The grid alone in a browser, as somebody uses it. */
 final class GridUnderTest implements AutoCloseable {
@@ -90,10 +92,18 @@ final class GridUnderTest implements AutoCloseable {
 
     /** What copying gives to other programs. */
     String copied() {
-        return (String)
-                page.evaluate(
-                        "() => { const data = new DataTransfer(); document.activeElement.dispatchEvent(new ClipboardEvent('copy',"
-                                + " {clipboardData: data, bubbles: true, cancelable: true})); return data.getData('text/plain'); }");
+        return clipboardAfter("copy");
+    }
+
+    String cut() {
+        return clipboardAfter("cut");
+    }
+
+    private String clipboardAfter(String event) {
+        return (String) page.evaluate(
+                "event => { const data = new DataTransfer(); document.activeElement.dispatchEvent(new ClipboardEvent(event,"
+                        + " {clipboardData: data, bubbles: true, cancelable: true})); return data.getData('text/plain'); }",
+                event);
     }
 
     /** Pastes over the selected cells. */
@@ -111,7 +121,31 @@ final class GridUnderTest implements AutoCloseable {
     }
 
     Locator message() {
-        return page.locator(".kg-message");
+        return page.locator(".kg-message:not(.kg-question)");
+    }
+
+    /** What waits for a choice. */
+    Locator question() {
+        return page.locator(".kg-question");
+    }
+
+    /** From another tab or program: the grid then looks what has happened meanwhile. */
+    void comeBack() {
+        page.evaluate("window.dispatchEvent(new Event('focus'))");
+    }
+
+    /** Closes the tab, whatever the page says, and opens it again; tells whether the page warned. */
+    boolean leaveAndReturn() {
+        List<String> warnings = new ArrayList<>();
+        Consumer<Dialog> leave = dialog -> {
+            warnings.add(dialog.type());
+            dialog.accept();
+        };
+        page.onDialog(leave);
+        page.reload();
+        page.offDialog(leave);
+        page.locator(".tabulator-row").first().waitFor();
+        return warnings.contains("beforeunload");
     }
 
     /** Waits while the browser goes on. */

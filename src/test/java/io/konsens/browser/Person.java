@@ -11,26 +11,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody at a browser of their own. */
-final class Person implements AutoCloseable {
+public final class Person implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
     private final String address;
     private final List<String> faults = new ArrayList<>();
 
-    Person(Browser browser, String address, String locale) {
+    public Person(Browser browser, String address, String locale) {
+        this(browser, address, locale, 1600, 1000);
+    }
+
+    Person(Browser browser, String address, String locale, int width, int height) {
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale)
                 .setTimezoneId("Europe/Berlin")
-                .setViewportSize(1600, 1000));
+                .setViewportSize(width, height));
         this.page = context.newPage();
         this.page.setDefaultTimeout(Chromium.PATIENCE);
         this.page.onPageError(faults::add);
         this.address = address;
     }
 
-    Page page() {
+    public Page page() {
         return page;
+    }
+
+    /** One more page of the same person. */
+    public Page newPage() {
+        Page another = context.newPage();
+        another.setDefaultTimeout(20_000);
+        return another;
+    }
+
+    public String address() {
+        return address;
     }
 
     /** Errors of scripts on the pages visited so far. */
@@ -39,7 +54,7 @@ final class Person implements AutoCloseable {
     }
 
     /** Logs in on our page and is then known to the task list, too. */
-    Person logIn(String user, String password) {
+    public Person logIn(String user, String password) {
         page.navigate(address + "/login");
         page.locator("[name=username]").fill(user);
         page.locator("[name=password]").fill(password);

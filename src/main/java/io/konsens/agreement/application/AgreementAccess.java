@@ -31,15 +31,27 @@ public class AgreementAccess {
     public TargetAgreement visible(String agreementId, Caller caller) {
         return agreements
                 .find(agreementId)
-                .filter(agreement -> maySee(agreement, caller))
+                .filter(agreement -> maySee(agreement.repId(), agreement.managerId(), caller))
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** The same, held for this transaction; see {@link Agreements#lock}. */
+    /**
+     * How far it has come, without loading it.
+     *
+     * @throws Refusal as {@link #visible}
+     */
+    public Agreements.Pulse pulse(String agreementId, Caller caller) {
+        return agreements
+                .pulse(agreementId)
+                .filter(pulse -> maySee(pulse.repId(), pulse.managerId(), caller))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** What {@link #visible} gives, held for this transaction; see {@link Agreements#lock}. */
     public TargetAgreement locked(String agreementId, Caller caller) {
         return agreements
                 .lock(agreementId)
-                .filter(agreement -> maySee(agreement, caller))
+                .filter(agreement -> maySee(agreement.repId(), agreement.managerId(), caller))
                 .orElseThrow(Refusal::notFound);
     }
 
@@ -80,16 +92,16 @@ public class AgreementAccess {
                 .orElseGet(() -> caller.in(Groups.PROCESS_OWNER));
     }
 
-    private boolean maySee(TargetAgreement agreement, Caller caller) {
+    private boolean maySee(String repId, String managerId, Caller caller) {
         if (seesAll(caller)) {
             return true;
         }
         return organisation
                 .employeeByLogin(caller.userId())
                 .map(Employee::employeeId)
-                .filter(me -> me.equals(agreement.repId())
-                        || me.equals(agreement.managerId())
-                        || organisation.below(me).contains(agreement.repId()))
+                .filter(me -> me.equals(repId)
+                        || me.equals(managerId)
+                        || organisation.below(me).contains(repId))
                 .isPresent();
     }
 }

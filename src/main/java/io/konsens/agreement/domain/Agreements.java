@@ -27,6 +27,18 @@ public interface Agreements {
     /** The lines others have changed since this person completed a step last; none if they never did. */
     Set<String> changedSinceStepOf(String agreementId, String userId);
 
+    /** How far an agreement has come; cheap, for it is asked often. */
+    Optional<Pulse> pulse(String agreementId);
+
+    /**
+     * @param last number of the newest entry in its record: the same number means that nothing has changed; numbers of one
+     *     agreement grow in the order in which its writers took turns
+     */
+    record Pulse(String repId, String managerId, AgreementState state, long last) {}
+
+    /** The lines that changed after this entry of the record, whoever changed them. */
+    Set<String> changedAfter(String agreementId, long entry);
+
     /**
      * By period and rep.
      *

@@ -33,6 +33,10 @@ interface AgreementMapper {
 
     Set<String> changedSinceStepOf(@Param("agreementId") String agreementId, @Param("userId") String userId);
 
+    Agreements.@Nullable Pulse pulse(String agreementId);
+
+    Set<String> changedAfter(@Param("agreementId") String agreementId, @Param("entry") long entry);
+
     List<Metric> metrics();
 
     List<AgreementSummary> list(

@@ -93,6 +93,16 @@ class MyBatisAgreements implements Agreements {
     }
 
     @Override
+    public Optional<Pulse> pulse(String agreementId) {
+        return Optional.ofNullable(mapper.pulse(agreementId));
+    }
+
+    @Override
+    public Set<String> changedAfter(String agreementId, long entry) {
+        return mapper.changedAfter(agreementId, entry);
+    }
+
+    @Override
     public List<AgreementSummary> list(@Nullable String periodId, @Nullable Visible visibleTo) {
         return mapper.list(periodId, visibleTo);
     }

@@ -82,6 +82,12 @@ class AgreementController {
         return views.view(id, caller.get());
     }
 
+    /** What has changed after an entry of the record, the {@code last} of an earlier answer. */
+    @GetMapping("/{id}/news")
+    AgreementViews.News news(@PathVariable String id, @RequestParam long after) {
+        return views.after(after, id, caller.get());
+    }
+
     /** Completes the caller's current step exactly as the task list does; the agreement as it is afterwards. */
     @PostMapping("/{id}/submit")
     AgreementView submit(@PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> input) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowed what the caller may do now
  * @param changed ids of the lines others have changed since the caller completed a step last
+ * @param viewer login of the caller
+ * @param last after which entry of the record one may ask for what has changed since
  * @param productGroups those a line may be added for
  * @param declineReason why the last confirmation was declined; null unless the talk was reopened by that
  * @param sha256 of the frozen figures; null while they can change
@@ -39,6 +41,8 @@ record AgreementView(
         List<AccountView> accounts,
         List<String> productGroups,
         Set<String> changed,
+        String viewer,
+        long last,
         List<LineView> lines) {
 
     record AccountView(String id, String name) {}

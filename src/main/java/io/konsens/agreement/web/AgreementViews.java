@@ -2,6 +2,7 @@ package io.konsens.agreement.web;
 
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.Metrics;
+import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.EventType;
 import io.konsens.agreement.domain.Metric;
@@ -14,6 +15,7 @@ import io.konsens.planning.Organisation;
 import io.konsens.platform.Caller;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,8 @@ class AgreementViews {
     }
 
     AgreementView view(String agreementId, Caller caller) {
+        // First, so that what happens meanwhile is told once more rather than not at all.
+        long last = access.pulse(agreementId, caller).last();
         TargetAgreement agreement = access.visible(agreementId, caller);
         Map<String, Metric> byId = metrics.byId();
         return new AgreementView(
@@ -60,7 +64,31 @@ class AgreementViews {
                         .toList(),
                 organisation.productGroups(),
                 agreements.changedSinceStepOf(agreementId, caller.userId()),
+                caller.userId(),
+                last,
                 lines(agreement, agreement.lines()));
+    }
+
+    /**
+     * What has happened to an agreement.
+     *
+     * @param last to ask after the next time
+     * @param lines that changed, as they are now
+     */
+    record News(AgreementState state, long last, List<LineView> lines) {}
+
+    /** @param entry the last one of the record that the caller knows of */
+    News after(long entry, String agreementId, Caller caller) {
+        Agreements.Pulse pulse = access.pulse(agreementId, caller);
+        if (pulse.last() <= entry) {
+            return new News(pulse.state(), pulse.last(), List.of());
+        }
+        Set<String> changed = agreements.changedAfter(agreementId, entry);
+        TargetAgreement agreement = access.visible(agreementId, caller);
+        List<PlanLine> lines = agreement.lines().stream()
+                .filter(line -> changed.contains(line.lineId()))
+                .toList();
+        return new News(agreement.state(), pulse.last(), lines(agreement, lines));
     }
 
     List<LineView> lines(TargetAgreement agreement, List<PlanLine> lines) {

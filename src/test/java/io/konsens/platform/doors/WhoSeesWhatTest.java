@@ -97,7 +97,7 @@ class WhoSeesWhatTest {
         String taskId = tasks("R1").iterator().next();
         Visitor visitor = Visitor.program(port, user);
 
-        for (String path : List.of("", "/record", "/handover")) {
+        for (String path : List.of("", "/record", "/handover", "/news?after=0")) {
             var foreign = visitor.get("/api/v1/agreements/" + period + "-R1" + path);
             var missing = visitor.get("/api/v1/agreements/nothing" + path);
             assertThat(foreign.status()).as(path).isEqualTo(404);

@@ -5,4 +5,8 @@ import {watch} from '/grid/mount.js';
 watch(document, () => /[?&]task=([^&]+)/.exec(location.hash)?.[1]);
 guardCompletion(document, '.form-actions .btn-primary', () => document.querySelector('.konsens-grid')?.konsensGrid);
 
+// By the time somebody opens a task, the grid is here.
+const prefetch = () => import('/grid/grid.js').catch(() => {});
+window.requestIdleCallback ? requestIdleCallback(prefetch) : setTimeout(prefetch, 1000);
+
 export default [];
