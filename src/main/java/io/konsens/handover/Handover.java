@@ -3,13 +3,16 @@ package io.konsens.handover;
 import io.konsens.handover.TargetConnector.LineResult;
 import io.konsens.handover.persistence.DifferenceMapper;
 import io.konsens.handover.persistence.LedgerMapper;
+import io.konsens.platform.http.RemoteMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,6 +51,12 @@ public class Handover {
             Clock clock,
             HandoverProperties properties) {
         this.connectors = connectors.stream().collect(Collectors.toMap(TargetConnector::system, Function.identity()));
+        for (TargetSystem system : TargetSystem.values()) {
+            if (!this.connectors.containsKey(system)) {
+                throw new IllegalStateException("No way into the " + system + ": write konsens."
+                        + system.name().toLowerCase(Locale.ROOT) + ".kind as the documentation does");
+            }
+        }
         this.ledger = ledger;
         this.differences = differences;
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -174,14 +183,23 @@ public class Handover {
             results = connector.send(order, chunk).stream()
                     .collect(Collectors.toMap(LineResult::lineId, Function.identity()));
         } catch (IOException e) {
-            write(connector.system(), order, chunk, line -> LineResult.failed(line.lineId(), e.toString()));
+            write(
+                    connector.system(),
+                    order,
+                    chunk,
+                    line -> LineResult.failed(line.lineId(), RemoteMessage.shortened(e.toString())));
             throw new UncheckedIOException(
                     connector.system() + " could not take agreement " + order.agreementId() + ": " + e, e);
         }
         write(connector.system(), order, chunk, line -> outcome(line, results));
-        if (chunk.stream().anyMatch(line -> outcome(line, results).status() == HandoverStatus.FAILED)) {
-            throw new UncheckedIOException(new IOException(
-                    connector.system() + " could not yet take every line of agreement " + order.agreementId()));
+        Optional<LineResult> failed = chunk.stream()
+                .map(line -> outcome(line, results))
+                .filter(result -> result.status() == HandoverStatus.FAILED)
+                .findFirst();
+        if (failed.isPresent()) {
+            throw new UncheckedIOException(new IOException(connector.system()
+                    + " could not yet take every line of agreement " + order.agreementId() + ": "
+                    + failed.get().error()));
         }
     }
 

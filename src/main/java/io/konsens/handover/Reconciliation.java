@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +63,8 @@ public class Reconciliation {
     }
 
     private List<Difference> compare(TargetSystem system, HandoverOrder order, List<RemoteTarget> remote) {
-        Map<String, RemoteTarget> byKey =
-                remote.stream().collect(Collectors.toMap(RemoteTarget::externalKey, Function.identity(), (a, b) -> b));
+        Map<String, List<RemoteTarget>> byKey = remote.stream()
+                .collect(Collectors.groupingBy(RemoteTarget::externalKey, LinkedHashMap::new, Collectors.toList()));
         Set<String> accepted = ledger.entries(order.agreementId()).stream()
                 .filter(entry -> entry.system() == system && entry.revision() == order.revision())
                 .filter(entry -> entry.status() == HandoverStatus.ACCEPTED)
@@ -73,14 +74,18 @@ public class Reconciliation {
         List<Difference> found = new ArrayList<>();
         for (TargetLine line : order.lines()) {
             String key = TargetConnector.externalKey(order, line);
-            RemoteTarget there = byKey.remove(key);
+            if (byKey.getOrDefault(key, List.of()).size() > 1) {
+                // Sending again would not help: the one too many is told of as extra.
+                continue;
+            }
+            RemoteTarget there = byKey.containsKey(key) ? byKey.remove(key).get(0) : null;
             Difference.Kind kind = kind(order, line, there);
             if (kind != null && accepted.contains(line.lineId())) {
                 found.add(difference(system, order, key, kind, line, there, now));
             }
         }
-        byKey.forEach(
-                (key, there) -> found.add(difference(system, order, key, Difference.Kind.EXTRA, null, there, now)));
+        byKey.forEach((key, there) ->
+                found.add(difference(system, order, key, Difference.Kind.EXTRA, null, there.get(0), now)));
         return found;
     }
 

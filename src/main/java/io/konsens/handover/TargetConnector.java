@@ -59,7 +59,24 @@ public interface TargetConnector {
     record RemoteTarget(
             String externalKey,
             @Nullable BigDecimal amount,
-            @Nullable String currency) {}
+            @Nullable String currency) {
+
+        /** A figure of a few characters may stand for more digits than fit into memory. */
+        private static final int MOST_DIGITS = 50;
+
+        /** A figure as a system wrote it, perhaps with an exponent; null if it is none. */
+        public static @Nullable BigDecimal amount(String text) {
+            if (text.length() > MOST_DIGITS) {
+                return null;
+            }
+            try {
+                BigDecimal amount = new BigDecimal(text);
+                return Math.abs(amount.scale()) > MOST_DIGITS ? null : amount;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+    }
 
     /**
      * What became of a line.

@@ -1,11 +1,10 @@
 package io.konsens.salesforce;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.konsens.platform.http.RemoteCalls;
 import io.konsens.platform.http.RemoteCalls.Answer;
+import io.konsens.platform.http.RemoteMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -18,13 +17,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Calls Salesforce's REST API, logged in, and once more if the session has ended before its time. */
 public class SalesforceClient {
-
-    /** Amounts as exact numbers, and without exponent: {@code 1E+3} is legal JSON, but not every reader's taste. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
-
-    private static final int MOST_OF_A_MESSAGE = 500;
 
     private final RemoteCalls calls;
     private final String data;
@@ -57,7 +49,8 @@ public class SalesforceClient {
      */
     public Answer getNext(String nextRecordsUrl) throws IOException {
         if (!nextRecordsUrl.startsWith("/services/data/")) {
-            throw new IOException("Salesforce named a next page that is not its own: " + shortened(nextRecordsUrl));
+            throw new IOException(
+                    "Salesforce named a next page that is not its own: " + RemoteMessage.shortened(nextRecordsUrl));
         }
         return exchange(HttpMethod.GET, URI.create(nextRecordsUrl), null, MediaType.APPLICATION_JSON);
     }
@@ -88,12 +81,7 @@ public class SalesforceClient {
      * @throws IOException as {@link #get}
      */
     public Answer send(HttpMethod method, String path, Object body, Object... values) throws IOException {
-        return exchange(method, uri(path, values), JSON.writeValueAsBytes(body), MediaType.APPLICATION_JSON);
-    }
-
-    /** Remote messages may be long; the beginning tells what it is about. */
-    public static String shortened(String text) {
-        return text.length() <= MOST_OF_A_MESSAGE ? text : text.substring(0, MOST_OF_A_MESSAGE) + "…";
+        return exchange(method, uri(path, values), RemoteCalls.json(body), MediaType.APPLICATION_JSON);
     }
 
     private URI uri(String path, Object... values) {
@@ -121,7 +109,7 @@ public class SalesforceClient {
             String code = first.path("errorCode").asText();
             return new SalesforceException(
                     answer.status(),
-                    shortened(code + ": " + first.path("message").asText()));
+                    RemoteMessage.shortened(code + ": " + first.path("message").asText()));
         } catch (JsonProcessingException e) {
             return new SalesforceException(answer.status(), "without a message");
         }

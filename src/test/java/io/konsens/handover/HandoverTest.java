@@ -4,38 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.konsens.handover.TargetConnector.LineResult;
 import io.konsens.handover.persistence.DifferenceMapper;
 import io.konsens.handover.persistence.LedgerMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mybatis.spring.annotation.MapperScan;
-import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -46,26 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(classes = HandoverTest.Setup.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class HandoverTest {
 
-    @ImportAutoConfiguration({
-        FlywayAutoConfiguration.class,
-        MybatisAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        TransactionAutoConfiguration.class
-    })
-    @MapperScan(basePackageClasses = LedgerMapper.class)
-    @Import({Handover.class, Reconciliation.class})
-    @EnableConfigurationProperties(HandoverProperties.class)
+    @Import(LedgerSetup.class)
     static class Setup {
-
-        @Bean(destroyMethod = "close")
-        EmbeddedPostgres postgres() throws IOException {
-            return EmbeddedPostgres.start();
-        }
-
-        @Bean
-        DataSource dataSource(EmbeddedPostgres postgres) {
-            return postgres.getPostgresDatabase();
-        }
 
         @Bean
         FakeSystem erp() {
@@ -75,72 +41,6 @@ class HandoverTest {
         @Bean
         FakeSystem crm() {
             return new FakeSystem(TargetSystem.CRM);
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-    }
-
-    /** Keeps amounts under their external key, as a real system does, at most two lines at once. */
-    static class FakeSystem implements TargetConnector {
-
-        private final TargetSystem system;
-
-        final Map<String, BigDecimal> figures = new HashMap<>();
-        String currency = "EUR";
-        boolean canBeRead = true;
-        final List<List<String>> calls = new ArrayList<>();
-        final Set<String> rejects = new HashSet<>();
-        final Set<String> silentAbout = new HashSet<>();
-        int callsUntilOutage = Integer.MAX_VALUE;
-        Runnable whileSending = () -> {};
-
-        FakeSystem(TargetSystem system) {
-            this.system = system;
-        }
-
-        @Override
-        public TargetSystem system() {
-            return system;
-        }
-
-        @Override
-        public int mostLinesAtOnce() {
-            return 2;
-        }
-
-        @Override
-        public List<LineResult> send(HandoverOrder order, List<TargetLine> chunk) throws IOException {
-            calls.add(chunk.stream().map(TargetLine::lineId).toList());
-            if (callsUntilOutage-- <= 0) {
-                throw new IOException("503 Service Unavailable");
-            }
-            whileSending.run();
-            List<LineResult> results = new ArrayList<>();
-            for (TargetLine line : chunk) {
-                if (rejects.contains(line.lineId())) {
-                    results.add(LineResult.rejected(line.lineId(), "Unknown personnel number"));
-                } else {
-                    figures.put(TargetConnector.externalKey(order, line), line.amount());
-                    results.add(LineResult.accepted(line.lineId(), "remote-" + line.lineId()));
-                }
-            }
-            results.removeIf(result -> silentAbout.contains(result.lineId()));
-            return results;
-        }
-
-        @Override
-        public Optional<List<RemoteTarget>> read(HandoverOrder order) throws IOException {
-            if (callsUntilOutage-- <= 0) {
-                throw new IOException("503 Service Unavailable");
-            }
-            return canBeRead
-                    ? Optional.of(figures.entrySet().stream()
-                            .map(figure -> new RemoteTarget(figure.getKey(), figure.getValue(), currency))
-                            .toList())
-                    : Optional.empty();
         }
     }
 

@@ -1,27 +1,12 @@
 package io.konsens.salesforce;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.konsens.testing.StandIn;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,21 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Speaks Salesforce's contract, keeps records under their external key, and has whatever mishap it is told to have. */
-public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
+public class SalesforceStandIn extends StandIn {
 
     public static final String UPSERT = "/services/data/v66.0/composite/sobjects/Sales_Target__c/External_Key__c";
     static final String QUERY = "/services/data/v66.0/query";
     private static final Pattern LIKE = Pattern.compile("WHERE External_Key__c LIKE '(.*)%'$");
     private static final int PAGE = 2;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
 
     /** By external key. */
     public final Map<String, JsonNode> records = new TreeMap<>();
@@ -63,28 +43,9 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
     /** Keys that more than one record has: the whole call is answered 300. */
     public final Set<String> ambiguous = new HashSet<>();
 
-    /** The bodies of the requests for tokens. */
-    public final List<String> tokenRequests = new ArrayList<>();
-
     private List<JsonNode> found = List.of();
-    private final Set<String> sessions = new HashSet<>();
-    private final Deque<Mishap> mishaps = new ArrayDeque<>();
-    private final WireMockServer server =
-            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").extensions(this));
 
-    public void open() {
-        server.start();
-        server.stubFor(any(anyUrl()).willReturn(ok()));
-    }
-
-    public void close() {
-        server.stop();
-    }
-
-    public String url() {
-        return server.baseUrl();
-    }
-
+    @Override
     public void clear() {
         records.clear();
         calls.clear();
@@ -92,22 +53,7 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
         queries.clear();
         errors.clear();
         ambiguous.clear();
-        tokenRequests.clear();
-        mishaps.clear();
-    }
-
-    public void endSessions() {
-        sessions.clear();
-    }
-
-    /** The next upsert has no effect and is answered like this. */
-    public void refuseNext(int status, String body) {
-        mishaps.add(new Mishap(false, answer -> answer.withStatus(status).withBody(body)));
-    }
-
-    /** The next upsert takes effect, but its answer is spoilt. */
-    public void spoilNextAnswer(UnaryOperator<ResponseDefinitionBuilder> spoil) {
-        mishaps.add(new Mishap(true, spoil));
+        super.clear();
     }
 
     /** As if somebody had changed a figure over there. */
@@ -120,7 +66,7 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
         records.put(key, ((ObjectNode) record.deepCopy()).put("External_Key__c", key));
     }
 
-    /** The amounts it has, by external key, digit for digit. */
+    @Override
     public Map<String, String> amounts() {
         Map<String, String> amounts = new TreeMap<>();
         records.forEach((key, fields) ->
@@ -129,40 +75,24 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
     }
 
     @Override
-    public String getName() {
-        return "salesforce";
-    }
-
-    @Override
-    public synchronized ResponseDefinition transform(ServeEvent event) {
-        String path = event.getRequest().getUrl();
-        String body = event.getRequest().getBodyAsString();
+    protected ResponseDefinition answer(Request request) {
+        String path = request.getUrl();
+        String body = request.getBodyAsString();
         if (path.equals("/services/oauth2/token")) {
-            return token(body);
+            return token(body, """
+                    ,"signature":"s","token_format":"opaque","instance_url":"https://elsewhere.example",
+                    "id":"https://login.example/id","issued_at":"1764000000000\"""");
         }
-        if (!sessions.contains(event.getRequest().getHeader("Authorization"))) {
+        if (!isLoggedIn(request)) {
             return error(401, "INVALID_SESSION_ID", "Session expired or invalid");
         }
         if (path.startsWith(QUERY)) {
-            return query(event.getRequest());
+            return query(request);
         }
-        if (!path.equals(UPSERT) || !event.getRequest().getMethod().getName().equals("PATCH")) {
+        if (!path.equals(UPSERT) || !request.getMethod().getName().equals("PATCH")) {
             return error(404, "NOT_FOUND", "The requested resource does not exist");
         }
         return upsert(body);
-    }
-
-    private ResponseDefinition token(String body) {
-        tokenRequests.add(body);
-        if (body.contains("client_secret=wrong")) {
-            return json(400, "{\"error\":\"invalid_client\",\"error_description\":\"invalid client credentials\"}")
-                    .build();
-        }
-        String token = "token-" + tokenRequests.size();
-        sessions.add("Bearer " + token);
-        return json(200, """
-                {"access_token":"%s","signature":"s","token_format":"opaque","instance_url":"https://elsewhere.example",
-                 "id":"https://login.example/id","token_type":"Bearer","issued_at":"1764000000000"}""".formatted(token)).build();
     }
 
     /** Targets whose key begins with what is asked for, whatever its case, two at a time. */
@@ -200,15 +130,11 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
 
     private ResponseDefinition upsert(String body) {
         List<JsonNode> sent = new ArrayList<>();
-        try {
-            JSON.readTree(body).get("records").forEach(sent::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        read(body).get("records").forEach(sent::add);
         List<String> keys = sent.stream().map(SalesforceStandIn::key).toList();
         calls.add(keys);
         bodies.add(body);
-        Mishap mishap = mishaps.isEmpty() ? new Mishap(true, answer -> answer) : mishaps.poll();
+        Mishap mishap = nextMishap();
         if (!mishap.takesEffect()) {
             return mishap.spoil().apply(json(200, "")).build();
         }
@@ -243,13 +169,4 @@ public class SalesforceStandIn implements ResponseDefinitionTransformerV2 {
         return json(status, "[{\"message\":\"%s\",\"errorCode\":\"%s\"}]".formatted(message, code))
                 .build();
     }
-
-    private static ResponseDefinitionBuilder json(int status, String body) {
-        return new ResponseDefinitionBuilder()
-                .withStatus(status)
-                .withHeader("Content-Type", "application/json")
-                .withBody(body);
-    }
-
-    private record Mishap(boolean takesEffect, UnaryOperator<ResponseDefinitionBuilder> spoil) {}
 }

@@ -1,6 +1,9 @@
 package io.konsens.handover.crm;
 
+import io.konsens.handover.TargetField;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -56,7 +59,29 @@ record CrmProperties(
         SALESFORCE
     }
 
+    /** The API names in the package that comes with Konsens. */
+    private static final Map<TargetField, String> PACKAGE = new EnumMap<>(Map.ofEntries(
+            Map.entry(TargetField.EXTERNAL_KEY, "External_Key__c"),
+            Map.entry(TargetField.AGREEMENT, "Agreement__c"),
+            Map.entry(TargetField.REVISION, "Revision__c"),
+            Map.entry(TargetField.PERIOD, "Period__c"),
+            Map.entry(TargetField.PERIOD_START, "Period_Start__c"),
+            Map.entry(TargetField.PERIOD_END, "Period_End__c"),
+            Map.entry(TargetField.REP, "Sales_Rep__c"),
+            Map.entry(TargetField.REP_NAME, "Sales_Rep_Name__c"),
+            Map.entry(TargetField.MANAGER, "Manager__c"),
+            Map.entry(TargetField.METRIC, "Metric__c"),
+            Map.entry(TargetField.UNIT, "Unit__c"),
+            Map.entry(TargetField.ACCOUNT, "Account__c"),
+            Map.entry(TargetField.PRODUCT_GROUP, "Product_Group__c"),
+            Map.entry(TargetField.AMOUNT, "Amount__c"),
+            Map.entry(TargetField.CURRENCY, "Currency__c")));
+
     String field(TargetField field) {
-        return fields.getOrDefault(field, field.defaultName());
+        return fields.getOrDefault(field, packageName(field));
+    }
+
+    static String packageName(TargetField field) {
+        return Objects.requireNonNull(PACKAGE.get(field));
     }
 }

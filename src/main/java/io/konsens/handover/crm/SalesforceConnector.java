@@ -3,6 +3,7 @@ package io.konsens.handover.crm;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.konsens.handover.HandoverOrder;
 import io.konsens.handover.TargetConnector;
+import io.konsens.handover.TargetField;
 import io.konsens.handover.TargetLine;
 import io.konsens.handover.TargetSystem;
 import io.konsens.salesforce.SalesforceClient;
@@ -119,15 +120,14 @@ class SalesforceConnector implements TargetConnector {
         List<RemoteTarget> held = new ArrayList<>();
         String soql = "SELECT " + String.join(", ", fields) + " FROM " + properties.object() + " WHERE " + key
                 + " LIKE " + SalesforceClient.quoted(withoutWildcards(prefix) + "%");
-        salesforce.query(soql, record -> {
-            JsonNode figure = record.path(amount);
-            held.add(new RemoteTarget(
-                    record.path(key).asText(),
-                    figure.isNumber() ? figure.decimalValue() : null,
-                    currency.isEmpty()
-                            ? order.currency()
-                            : record.path(currency).textValue()));
-        });
+        salesforce.query(
+                soql,
+                record -> held.add(new RemoteTarget(
+                        record.path(key).asText(),
+                        RemoteTarget.amount(record.path(amount).asText()),
+                        currency.isEmpty()
+                                ? order.currency()
+                                : record.path(currency).textValue())));
         // The database behind the query takes upper and lower case for the same.
         held.removeIf(target -> !target.externalKey().startsWith(prefix));
         return Optional.of(held);

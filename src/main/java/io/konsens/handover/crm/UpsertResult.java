@@ -1,7 +1,7 @@
 package io.konsens.handover.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.konsens.salesforce.SalesforceClient;
+import io.konsens.platform.http.RemoteMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +42,6 @@ record UpsertResult(@Nullable String id, @Nullable String error, boolean worthAn
             worthAnotherTry &= TRANSIENT.contains(code);
         }
         String error = messages.isEmpty() ? "Salesforce gave no reason" : String.join("; ", messages);
-        return new UpsertResult(id, SalesforceClient.shortened(error), worthAnotherTry);
+        return new UpsertResult(id, RemoteMessage.shortened(error), worthAnotherTry);
     }
 }

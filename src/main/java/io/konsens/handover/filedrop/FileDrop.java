@@ -11,7 +11,6 @@ import io.konsens.platform.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Drops one CSV file per agreement and revision: {@code <agreementId>-r<revision>.csv}, UTF-8, comma, dot. Written under a
@@ -46,8 +44,6 @@ class FileDrop implements TargetConnector {
         "amount",
         "currency"
     };
-
-    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
 
     private final TargetSystem system;
     private final Path folder;
@@ -96,11 +92,10 @@ class FileDrop implements TargetConnector {
 
     /** Somebody may have written anything into the file by hand. */
     private static RemoteTarget remoteTarget(NamedCsvRecord record) {
-        String amount = record.findField("amount").orElse("");
         String currency = record.findField("currency").orElse("");
         return new RemoteTarget(
                 record.findField("external_key").orElse(""),
-                AMOUNT.matcher(amount).matches() ? new BigDecimal(amount) : null,
+                RemoteTarget.amount(record.findField("amount").orElse("")),
                 currency.isEmpty() ? null : currency);
     }
 

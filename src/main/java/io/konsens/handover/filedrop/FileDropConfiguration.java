@@ -19,6 +19,7 @@ class FileDropConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(prefix = "konsens.erp", name = "kind", havingValue = "files", matchIfMissing = true)
     TargetConnector erpFileDrop(KonsensProperties properties) {
         return drop(TargetSystem.ERP, properties);
     }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.konsens.planning.imports.Progress;
 import io.konsens.platform.http.RemoteCalls.Answer;
+import io.konsens.platform.http.RemoteMessage;
 import io.konsens.salesforce.SalesforceClient;
 import io.konsens.salesforce.SalesforceException;
 import java.io.ByteArrayInputStream;
@@ -56,8 +57,7 @@ class BulkRecords implements Iterator<RemoteRecord> {
                 }
                 case "Failed", "Aborted" ->
                     throw new IOException("Query job " + job + " ended as " + state + ": "
-                            + SalesforceClient.shortened(
-                                    info.path("errorMessage").asText("without a message")));
+                            + RemoteMessage.shortened(info.path("errorMessage").asText("without a message")));
                 default -> {
                     progress.rowsRead(0);
                     waits.next();

@@ -1,6 +1,7 @@
 package io.konsens.planning.remote;
 
 import io.konsens.platform.http.HttpLimits;
+import io.konsens.platform.http.RemoteLogin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,10 @@ record ErpPullProperties(
 
     HttpLimits limits() {
         return new HttpLimits(connectTimeout, readTimeout, maxResponse);
+    }
+
+    RemoteLogin login() {
+        return new RemoteLogin(user, password, tokenUri, clientId, clientSecret, scope);
     }
 
     /** Without the secrets: settings find their way into logs. */

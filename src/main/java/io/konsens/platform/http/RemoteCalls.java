@@ -1,5 +1,6 @@
 package io.konsens.platform.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,8 +19,10 @@ import org.springframework.web.client.RestClientException;
 /** Calls another system, logged in, and once more if the session has ended before its time. */
 public class RemoteCalls {
 
+    /** Amounts as exact numbers, and without exponent: {@code 1E+3} is legal JSON, but not every reader's taste. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     private final RestClient http;
@@ -42,6 +45,11 @@ public class RemoteCalls {
         public JsonNode json() throws IOException {
             return JSON.readTree(body);
         }
+    }
+
+    /** A body to send. */
+    public static byte[] json(Object body) throws IOException {
+        return JSON.writeValueAsBytes(body);
     }
 
     /**

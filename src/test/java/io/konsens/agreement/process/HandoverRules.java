@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.config.CronTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** What both confirmed reaches both systems, however often one of them is down. */
 abstract class HandoverRules extends ProcessRules {
@@ -57,6 +60,9 @@ abstract class HandoverRules extends ProcessRules {
 
     @Autowired
     private ReconcileTargets reconcileTargets;
+
+    @Autowired
+    private ScheduledTaskHolder scheduling;
 
     @AfterEach
     void now() {
@@ -278,6 +284,25 @@ abstract class HandoverRules extends ProcessRules {
                 .filteredOn(one -> one.agreementId().equals(negotiation.id()))
                 .hasSize(negotiation.agreement().lines().size())
                 .allMatch(one -> one.kind() == Difference.Kind.MISSING && one.system() == TargetSystem.CRM);
+    }
+
+    @Test
+    void every_night_somebody_looks_although_nobody_asks() {
+        Negotiation negotiation = negotiation().agreed();
+        runJobs(negotiation);
+        ScheduledTask nightly = scheduling.getScheduledTasks().stream()
+                .filter(task -> task.toString().endsWith("ReconcileTargets.nightly"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(((CronTask) nightly.getTask()).getExpression()).isEqualTo("0 30 2 * * *");
+        Caller owner = team.caller(SalesTeam.OWNER);
+
+        nightly.getTask().getRunnable().run();
+
+        ReconciliationRun run = Awaitility.await()
+                .until(() -> reconcileTargets.latest(owner).orElseThrow(), it -> it.finishedAt() != null);
+        assertThat(run.startedBy()).isNull();
+        assertThat(run.checked()).isEqualTo(run.total()).isPositive();
     }
 
     @Test

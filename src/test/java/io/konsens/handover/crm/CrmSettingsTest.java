@@ -3,6 +3,7 @@ package io.konsens.handover.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.konsens.handover.TargetConnector;
+import io.konsens.handover.TargetField;
 import io.konsens.salesforce.SalesforceConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.konsens.handover.crm;
 
+import static io.konsens.handover.Orders.amounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -7,37 +8,30 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.konsens.handover.Difference;
+import io.konsens.handover.FakeSystem;
 import io.konsens.handover.Handover;
 import io.konsens.handover.HandoverOrder;
-import io.konsens.handover.HandoverProperties;
 import io.konsens.handover.HandoverStatus;
 import io.konsens.handover.LedgerEntry;
+import io.konsens.handover.LedgerSetup;
+import io.konsens.handover.Orders;
 import io.konsens.handover.Reconciliation;
-import io.konsens.handover.TargetLine;
 import io.konsens.handover.TargetSystem;
-import io.konsens.handover.persistence.LedgerMapper;
 import io.konsens.platform.ShiftableClock;
 import io.konsens.salesforce.SalesforceClient;
 import io.konsens.salesforce.SalesforceConfiguration;
 import io.konsens.salesforce.SalesforceStandIn;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,13 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mybatis.spring.annotation.MapperScan;
-import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
@@ -76,33 +64,13 @@ class SalesforceConnectorTest {
 
     private static final SalesforceStandIn SALESFORCE = new SalesforceStandIn();
 
-    @ImportAutoConfiguration({
-        FlywayAutoConfiguration.class,
-        MybatisAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        TransactionAutoConfiguration.class
-    })
-    @MapperScan(basePackageClasses = LedgerMapper.class)
-    @EnableConfigurationProperties({CrmProperties.class, HandoverProperties.class})
-    @Import({Handover.class, Reconciliation.class, SalesforceConfiguration.class, SalesforceHandoverConfiguration.class
-    })
+    @EnableConfigurationProperties(CrmProperties.class)
+    @Import({LedgerSetup.class, SalesforceConfiguration.class, SalesforceHandoverConfiguration.class})
     static class Setup {
 
-        @Bean(destroyMethod = "close")
-        EmbeddedPostgres postgres() throws IOException {
-            return EmbeddedPostgres.start();
-        }
-
         @Bean
-        HikariDataSource dataSource(EmbeddedPostgres postgres) {
-            HikariConfig pool = new HikariConfig();
-            pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-            return new HikariDataSource(pool);
-        }
-
-        @Bean
-        ShiftableClock clock() {
-            return new ShiftableClock(ZoneOffset.UTC);
+        FakeSystem erp() {
+            return new FakeSystem(TargetSystem.ERP);
         }
     }
 
@@ -416,34 +384,7 @@ class SalesforceConnectorTest {
         return handover.ledger(agreementId);
     }
 
-    private Map<String, String> amounts(HandoverOrder order) {
-        Map<String, String> amounts = new TreeMap<>();
-        order.lines()
-                .forEach(line -> amounts.put(
-                        agreementId + ":" + line.lineId(), line.amount().toPlainString()));
-        return amounts;
-    }
-
-    /** Lines l1, l2, … with the base amount and 1, 2, … on top. */
     private HandoverOrder order(int revision, int lines, String base) {
-        return new HandoverOrder(
-                agreementId,
-                revision,
-                "2027",
-                LocalDate.of(2027, 1, 1),
-                LocalDate.of(2027, 12, 31),
-                "E1",
-                "Jürgen Müßig",
-                "E2",
-                "EUR",
-                IntStream.rangeClosed(1, lines)
-                        .mapToObj(number -> new TargetLine(
-                                "l" + number,
-                                "revenue",
-                                "CURRENCY",
-                                "K" + number,
-                                null,
-                                new BigDecimal(base).add(BigDecimal.valueOf(number))))
-                        .toList());
+        return Orders.order(agreementId, revision, lines, base);
     }
 }

@@ -2,6 +2,7 @@ package io.konsens.handover.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.konsens.handover.TargetField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class SalesforcePackageTest {
     @ParameterizedTest
     @EnumSource(TargetField.class)
     void everyFieldIsThereAndMayBeWritten(TargetField field) throws IOException {
-        String name = field.defaultName();
+        String name = CrmProperties.packageName(field);
 
         assertThat(FIELDS.resolve(name + ".field-meta.xml"))
                 .content()
