@@ -54,7 +54,8 @@ class ArchitectureTest {
                         "..agreement.process..",
                         "..agreement.persistence..",
                         "..agreement.web..",
-                        "..agreement.campaign..")),
+                        "..agreement.campaign..",
+                        "..agreement.progress..")),
         ENTRANCES_KNOW_USE_CASES_NOT_EACH_OTHER(slices().matching("..agreement.(process|persistence|web)")
                 .should()
                 .notDependOnEachOther()),

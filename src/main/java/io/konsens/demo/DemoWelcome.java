@@ -27,7 +27,9 @@ class DemoWelcome {
 
                   Log in with the name as password:
                   anna  ben  clara  david  eva  felix  greta  igor  julia  kevin (English)   reps
-                  markus  sabine  claire (English)  helene                                   managers
+                  lukas  mara  nils  olga  paul  rosa  stefan  tina  ulrich  vera  wanda  yusuf
+                  markus  sabine  claire (English)  nina (leads twelve)                      managers
+                  helene  lothar  regional heads     regina  director
                   petra  process owner     frank  finance     admin  administrator
                 """, address, address, address, address);
     }

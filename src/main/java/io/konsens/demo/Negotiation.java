@@ -84,6 +84,11 @@ final class Negotiation {
         stage.submit(rep, id, Map.of("comment", repSays.say("step.plan")));
     }
 
+    void planAndSubmit() {
+        plan(100);
+        submitPlan();
+    }
+
     /** @param margin the contribution margin management sets, in percent */
     void review(int proposals, String margin) {
         stage.change(

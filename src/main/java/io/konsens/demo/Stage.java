@@ -22,7 +22,7 @@ import java.util.function.Function;
 /** What anybody can do in Konsens, done in somebody's name: refused if that person may not. */
 class Stage {
 
-    private static final BigDecimal GROWTH = new BigDecimal("1.04");
+    private static final int GROWTH_PERCENT = 4;
 
     private final AsUser asUser;
     private final AgreementAccess access;
@@ -52,20 +52,28 @@ class Stage {
         this.announcements = announcements;
     }
 
-    /** Four percent more than was sold, from every unit. */
+    /** Four percent more than was sold from the whole, and one more from each level down: everybody keeps a buffer. */
     void expectGrowth(String user, String periodId) {
-        asUser.run(
-                user,
-                caller -> expectations.save(
-                        periodId,
-                        expectations.baselines(periodId, caller).entrySet().stream()
-                                .map(sold -> new Expectation(sold.getKey(), "revenue", grown(sold.getValue())))
-                                .toList(),
-                        caller));
+        asUser.run(user, caller -> {
+            Map<String, BigDecimal> sold = expectations.baselines(periodId, caller);
+            expectations.save(
+                    periodId,
+                    expectations.visibleUnits(caller).stream()
+                            .filter(unit -> sold.containsKey(unit.name()))
+                            .map(unit -> new Expectation(
+                                    unit.name(),
+                                    "revenue",
+                                    grown(sold.get(unit.name()), GROWTH_PERCENT + unit.depth())))
+                            .toList(),
+                    caller);
+        });
     }
 
-    private static BigDecimal grown(BigDecimal sold) {
-        return sold.multiply(GROWTH).setScale(-4, RoundingMode.HALF_UP).setScale(2);
+    private static BigDecimal grown(BigDecimal sold, int percent) {
+        return sold.multiply(new BigDecimal(100 + percent))
+                .movePointLeft(2)
+                .setScale(-3, RoundingMode.HALF_UP)
+                .setScale(2);
     }
 
     void announce(String user, String periodId) {

@@ -104,7 +104,16 @@ class TourIT {
 
     @Test
     void the_process_owner_sees_where_the_campaign_stands() {
-        page("petra", "/campaign", "campaign", "12 Vereinbarungen");
+        page("petra", "/campaign", "campaign", "24 Vereinbarungen");
+    }
+
+    @Test
+    void the_director_sees_how_far_everybody_has_come() {
+        page(
+                "regina",
+                "/campaign/progress?open=u:Vertrieb&open=u:West&open=u:Fläche und Projekte&open=u:Nord",
+                "progress",
+                "Clara Voss");
     }
 
     @Test

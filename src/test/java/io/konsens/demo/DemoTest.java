@@ -139,19 +139,19 @@ class DemoTest {
     void theNextStartSetsEverythingUp() {
         start.run(new DefaultApplicationArguments());
 
-        assertThat(count("konsens.employee")).isEqualTo(15);
-        assertThat(count("konsens.account")).isEqualTo(60);
+        assertThat(count("konsens.employee")).isEqualTo(30);
+        assertThat(count("konsens.account")).isEqualTo(84);
         assertThat(count("konsens.product")).isEqualTo(40);
-        assertThat(count("konsens.order_line")).isBetween(8_000L, 20_000L);
+        assertThat(count("konsens.order_line")).isBetween(10_000L, 25_000L);
         assertThat(agreements().stream().collect(Collectors.groupingBy(AgreementSummary::state, Collectors.counting())))
                 .isEqualTo(Map.of(
-                        AgreementState.PLANNING, 2L,
-                        AgreementState.REVIEW, 3L,
-                        AgreementState.RESPONSE, 1L,
-                        AgreementState.ALIGNMENT, 1L,
+                        AgreementState.PLANNING, 5L,
+                        AgreementState.REVIEW, 8L,
+                        AgreementState.RESPONSE, 2L,
+                        AgreementState.ALIGNMENT, 2L,
                         AgreementState.DISPUTE, 1L,
-                        AgreementState.CONFIRMATION, 1L,
-                        AgreementState.AGREED, 1L,
+                        AgreementState.CONFIRMATION, 2L,
+                        AgreementState.AGREED, 2L,
                         AgreementState.ASSIGNED, 1L,
                         AgreementState.WITHDRAWN, 1L));
     }
@@ -162,7 +162,7 @@ class DemoTest {
         long events = count("konsens.negotiation_event");
         start.run(new DefaultApplicationArguments());
 
-        assertThat(agreements()).hasSize(12);
+        assertThat(agreements()).hasSize(24);
         assertThat(count("konsens.negotiation_event")).isEqualTo(events);
     }
 
@@ -195,7 +195,7 @@ class DemoTest {
         List<String> logins = new ArrayList<>(List.of("admin", "petra", "frank"));
         logins.addAll(jdbc.queryForList("select login from konsens.employee", String.class));
 
-        assertThat(logins).hasSize(18).allMatch(login -> identityService.checkPassword(login, login));
+        assertThat(logins).hasSize(33).allMatch(login -> identityService.checkPassword(login, login));
         assertThat(identityService
                         .createGroupQuery()
                         .groupMember("sabine")

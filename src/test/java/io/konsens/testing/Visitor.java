@@ -41,7 +41,11 @@ public final class Visitor {
 
     /** As programs come: HTTP Basic. */
     public static Visitor program(int port, String user) {
-        String credentials = user + ":" + SalesTeam.PASSWORD;
+        return program(port, user, SalesTeam.PASSWORD);
+    }
+
+    public static Visitor program(int port, String user, String password) {
+        String credentials = user + ":" + password;
         return new Visitor(port)
                 .with(
                         "Authorization",

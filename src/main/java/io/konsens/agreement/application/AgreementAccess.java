@@ -69,8 +69,12 @@ public class AgreementAccess {
         return SEE_ALL.stream().anyMatch(caller::in);
     }
 
-    /** What a list may show this caller: null for everything. */
-    Agreements.@Nullable Visible visibility(Caller caller) {
+    /**
+     * What a list may show this caller: null for everything.
+     *
+     * @throws Refusal NOT_FOUND for somebody who is no employee and does not see everything
+     */
+    public Agreements.@Nullable Visible visibility(Caller caller) {
         if (seesAll(caller)) {
             return null;
         }

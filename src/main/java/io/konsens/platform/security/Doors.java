@@ -83,7 +83,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers("/login", "/konsens.css", "/favicon.ico", "/icons/**", "/error")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/webjars/**", "/grid/**", "/js/**")
+                        .requestMatchers(HttpMethod.GET, "/webjars/**", "/grid/**", "/js/**", "/progress/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -14,7 +14,7 @@ import org.springframework.ui.Model;
 
 /** The period a page of the campaign is about: the one asked for, else the newest. */
 @Component
-class ChosenPeriod {
+public class ChosenPeriod {
 
     private final Periods periods;
     private final CurrentCaller caller;
@@ -28,7 +28,7 @@ class ChosenPeriod {
 
     /** Tells the page, too; null if there is none, or none of this name. */
     @Nullable
-    PlanningPeriod choose(@Nullable String asked, Model model) {
+    public PlanningPeriod choose(@Nullable String asked, Model model) {
         List<PlanningPeriod> all = periods.all();
         PlanningPeriod chosen = all.stream()
                 .filter(one -> asked == null || one.periodId().equals(asked))
