@@ -1,5 +1,6 @@
 package io.konsens.planning;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param managerId null at the top of the organisation
  * @param seniority null where the customer does not distinguish
  * @param language "de" or "en"; null if not known, then the installation's language applies
+ * @param entryDate first day of work; null if they have been there all along
+ * @param exitDate last day of work; null for those who stay
  */
 public record Employee(
         String employeeId,
@@ -20,4 +23,18 @@ public record Employee(
         @Nullable String managerId,
         String orgUnit,
         @Nullable String seniority,
-        @Nullable String language) {}
+        @Nullable String language,
+        @Nullable LocalDate entryDate,
+        @Nullable LocalDate exitDate) {
+
+    /** Whether they work on any day of this period. */
+    public boolean worksIn(PlanningPeriod period) {
+        return works(entryDate, exitDate, period);
+    }
+
+    /** The same, of somebody with these first and last days. */
+    public static boolean works(@Nullable LocalDate entryDate, @Nullable LocalDate exitDate, PlanningPeriod period) {
+        return (entryDate == null || !entryDate.isAfter(period.end()))
+                && (exitDate == null || !exitDate.isBefore(period.start()));
+    }
+}

@@ -16,6 +16,7 @@ import io.konsens.platform.Caller;
 import io.konsens.platform.Groups;
 import io.konsens.platform.Users;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ public class SalesTeam implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
         users.createIfMissing(OWNER, "Olga Owner", "", PASSWORD, List.of(Groups.PROCESS_OWNER));
         load(ImportKind.EMPLOYEES, """
                 employee_id,name,email,role,manager_id,org_unit,seniority
@@ -94,11 +95,16 @@ public class SalesTeam implements ApplicationRunner {
                 """);
     }
 
-    private void load(ImportKind kind, String csv) throws IOException {
-        Path file = Files.createTempFile("konsens", ".csv");
-        Files.writeString(file, csv);
-        imports.run(List.of(ImportPart.ofFile(kind, file, Dialect.EN)), true, caller(OWNER), Progress.NONE);
-        Files.delete(file);
+    /** Imports one more file, as a process owner does. */
+    public void load(ImportKind kind, String csv) {
+        try {
+            Path file = Files.createTempFile("konsens", ".csv");
+            Files.writeString(file, csv);
+            imports.run(List.of(ImportPart.ofFile(kind, file, Dialect.EN)), true, caller(OWNER), Progress.NONE);
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The id of a new agreement of this rep, in a period of its own. */

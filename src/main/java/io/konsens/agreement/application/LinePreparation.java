@@ -5,9 +5,11 @@ import io.konsens.agreement.domain.Actor;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.Decided;
 import io.konsens.agreement.domain.Metric;
+import io.konsens.agreement.domain.Proration;
 import io.konsens.agreement.domain.Rules;
 import io.konsens.agreement.domain.SetBy;
 import io.konsens.agreement.domain.TargetAgreement;
+import io.konsens.agreement.domain.Unit;
 import io.konsens.planning.Account;
 import io.konsens.planning.Baseline;
 import io.konsens.planning.Employee;
@@ -21,8 +23,11 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +46,7 @@ public class LinePreparation {
     private final Periods periods;
     private final OrderHistory orderHistory;
     private final Rules rules;
+    private final Prorations prorations;
     private final Clock clock;
 
     LinePreparation(
@@ -50,6 +56,7 @@ public class LinePreparation {
             Periods periods,
             OrderHistory orderHistory,
             Rules rules,
+            Prorations prorations,
             Clock clock) {
         this.agreements = agreements;
         this.metrics = metrics;
@@ -57,6 +64,7 @@ public class LinePreparation {
         this.periods = periods;
         this.orderHistory = orderHistory;
         this.rules = rules;
+        this.prorations = prorations;
         this.clock = clock;
     }
 
@@ -69,6 +77,7 @@ public class LinePreparation {
             PlanningPeriod period = periods.period(agreement.periodId()).orElseThrow(Refusal::notFound);
             Act act = new Act(Actor.SYSTEM, clock.instant());
             Map<Metric, Decided<SetBy>> owners = new HashMap<>();
+            prorations.of(rep, period).ifPresent(proration -> prorations.keep(agreement, proration, act));
             for (SuggestedLine line : suggest(rep, period)) {
                 agreement.prepareLine(
                         UUID.randomUUID().toString(),
@@ -84,8 +93,43 @@ public class LinePreparation {
         }
     }
 
-    /** The lines an agreement of this rep would begin with today, in the order they are shown. */
+    /**
+     * The lines an agreement of this rep would begin with today, in the order they are shown; for who joins or leaves
+     * within the period with their share of each metric's baseline.
+     *
+     * @throws Refusal INVALID if they do not work in this period at all
+     */
     public List<SuggestedLine> suggest(Employee rep, PlanningPeriod period) {
+        List<SuggestedLine> whole = ofTheWholePeriod(rep, period);
+        return prorations
+                .of(rep, period)
+                .map(proration -> whole.stream()
+                        .collect(Collectors.groupingBy(SuggestedLine::metric, LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .flatMap(lines -> prorated(proration, lines))
+                        .toList())
+                .orElse(whole);
+    }
+
+    /** A percentage is no amount: half a year's margin is the margin. */
+    private static Stream<SuggestedLine> prorated(Proration proration, List<SuggestedLine> lines) {
+        Metric metric = lines.get(0).metric();
+        List<BigDecimal> baselines = lines.stream()
+                .map(SuggestedLine::baseline)
+                .filter(Objects::nonNull)
+                .toList();
+        if (metric.unit() == Unit.PERCENT || baselines.size() < lines.size()) {
+            return lines.stream();
+        }
+        Iterator<BigDecimal> shares =
+                proration.shares(baselines, metric.unit().decimals()).iterator();
+        return lines.stream()
+                .map(line -> new SuggestedLine(
+                        metric, line.accountId(), line.accountName(), line.productGroup(), shares.next()));
+    }
+
+    private List<SuggestedLine> ofTheWholePeriod(Employee rep, PlanningPeriod period) {
         List<Baseline> history = orderHistory.baseline(rep.employeeId(), period);
         Map<String, String> accountNames = organisation.accountsOf(rep.employeeId()).stream()
                 .collect(Collectors.toMap(Account::accountId, Account::name));
@@ -134,7 +178,7 @@ public class LinePreparation {
             @Nullable BigDecimal baseline) {}
 
     /** Who sets a metric's figures in this agreement, under the rules it began with. */
-    Decided<SetBy> owner(TargetAgreement agreement, Metric metric, Employee rep) {
+    public Decided<SetBy> owner(TargetAgreement agreement, Metric metric, Employee rep) {
         return rules.metricOwnership(
                 agreement.ruleVersion(Rules.METRIC_OWNERSHIP), metric.metricId(), rep.orgUnit(), rep.seniority());
     }

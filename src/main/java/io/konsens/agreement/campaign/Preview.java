@@ -3,10 +3,13 @@ package io.konsens.agreement.campaign;
 import io.konsens.agreement.application.LinePreparation;
 import io.konsens.agreement.application.LinePreparation.SuggestedLine;
 import io.konsens.agreement.application.Metrics;
+import io.konsens.agreement.application.Prorations;
 import io.konsens.agreement.application.RulesInForce;
 import io.konsens.agreement.campaign.persistence.PreviewMapper;
 import io.konsens.agreement.domain.Metric;
 import io.konsens.agreement.domain.Metric.BaselineSource;
+import io.konsens.agreement.domain.Proration;
+import io.konsens.planning.Employee;
 import io.konsens.planning.Organisation;
 import io.konsens.planning.Periods;
 import io.konsens.planning.PlanningPeriod;
@@ -14,6 +17,7 @@ import io.konsens.platform.Caller;
 import io.konsens.platform.Groups;
 import io.konsens.platform.Refusal;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +35,7 @@ public class Preview {
     private final LinePreparation linePreparation;
     private final Metrics metrics;
     private final RulesInForce rules;
+    private final Prorations prorations;
     private final PreviewMapper mapper;
 
     Preview(
@@ -39,24 +44,30 @@ public class Preview {
             LinePreparation linePreparation,
             Metrics metrics,
             RulesInForce rules,
+            Prorations prorations,
             PreviewMapper mapper) {
         this.periods = periods;
         this.organisation = organisation;
         this.linePreparation = linePreparation;
         this.metrics = metrics;
         this.rules = rules;
+        this.prorations = prorations;
         this.mapper = mapper;
     }
 
     /** Why somebody who plans gets no agreement from this start. */
     public enum Excluded {
         NO_MANAGER,
+        /** Comes after the period, or left before it. */
+        NOT_THERE,
         HAS_AGREEMENT
     }
 
     /**
      * @param lines how many the agreement would begin with
-     * @param baseline net amount of the rep's accounts in the baseline window, in the period's currency; null without orders
+     * @param baseline net amount of the rep's accounts in the baseline window, in the period's currency, their share of it
+     *     if they join or leave within the period; null without orders
+     * @param proration null for who works the whole period
      * @param roundsAllowed by the rules now in force
      * @param excluded null for those who get an agreement
      */
@@ -68,6 +79,7 @@ public class Preview {
             int accounts,
             int lines,
             @Nullable BigDecimal baseline,
+            @Nullable Proration proration,
             int roundsAllowed,
             @Nullable Excluded excluded) {}
 
@@ -83,6 +95,8 @@ public class Preview {
             String orgUnit,
             @Nullable String seniority,
             @Nullable String managerName,
+            @Nullable LocalDate entryDate,
+            @Nullable LocalDate exitDate,
             int accounts,
             int ordering,
             int lines,
@@ -107,7 +121,7 @@ public class Preview {
                             alike,
                             key -> rules.rounds(planner.orgUnit(), planner.seniority())
                                     .value());
-                    return row(planner, all, allowed);
+                    return row(planner, period, all, allowed);
                 })
                 .toList();
     }
@@ -123,8 +137,11 @@ public class Preview {
         return linePreparation.suggest(organisation.employee(repId).orElseThrow(Refusal::notFound), period);
     }
 
-    private static Row row(Planner planner, Collection<Metric> metrics, int rounds) {
-        Excluded excluded = planner.managerName() == null ? Excluded.NO_MANAGER : null;
+    private Row row(Planner planner, PlanningPeriod period, Collection<Metric> metrics, int rounds) {
+        Excluded excluded = excluded(planner, period);
+        Proration proration = worksIn(period, planner)
+                ? prorations.of(planner.entryDate(), planner.exitDate(), period).orElse(null)
+                : null;
         return new Row(
                 planner.repId(),
                 planner.repName(),
@@ -132,9 +149,26 @@ public class Preview {
                 planner.managerName(),
                 planner.accounts(),
                 metrics.stream().mapToInt(metric -> lines(metric, planner)).sum(),
-                planner.baseline(),
+                planner.baseline() == null || proration == null
+                        ? planner.baseline()
+                        : proration.share(planner.baseline(), 2),
+                proration,
                 rounds,
-                planner.agreed() ? Excluded.HAS_AGREEMENT : excluded);
+                excluded);
+    }
+
+    private static boolean worksIn(PlanningPeriod period, Planner planner) {
+        return Employee.works(planner.entryDate(), planner.exitDate(), period);
+    }
+
+    private static @Nullable Excluded excluded(Planner planner, PlanningPeriod period) {
+        if (planner.agreed()) {
+            return Excluded.HAS_AGREEMENT;
+        }
+        if (!worksIn(period, planner)) {
+            return Excluded.NOT_THERE;
+        }
+        return planner.managerName() == null ? Excluded.NO_MANAGER : null;
     }
 
     /** As many as {@link LinePreparation#suggest} gives, without reading each of them. */

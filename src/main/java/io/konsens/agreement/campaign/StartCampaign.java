@@ -52,7 +52,7 @@ public class StartCampaign {
         caller.require(Groups.PROCESS_OWNER, "campaign.onlyProcessOwner");
         PlanningPeriod period = periods.period(periodId).orElseThrow(Refusal::notFound);
         List<String> led = organisation.planners().stream()
-                .filter(planner -> planner.managerId() != null)
+                .filter(planner -> planner.managerId() != null && planner.worksIn(period))
                 .map(Employee::employeeId)
                 .toList();
         check(period, led);

@@ -31,6 +31,12 @@ public enum EventType {
     CONFIRMED,
     DECLINED,
     CONFIRMATION_VOIDED,
+    /** from = first and to = last day of the span, the reason says the share of the period. */
+    PRORATED,
+    /** Somebody else plans this line from now on: from = what it came to, to = their agreement. */
+    LINE_MOVED_AWAY,
+    /** from = the agreement it comes from, or nothing, to = the figure it begins with; the decision says who sets it. */
+    LINE_MOVED_IN,
     REMINDED,
     ESCALATED,
     REASSIGNED,

@@ -41,6 +41,9 @@ final class LineNegotiation {
 
     private void apply(LineChange change) {
         PlanLine line = agreement.line(change.lineId());
+        if (line.closedOn() != null) {
+            throw Refusal.conflict("line.closed");
+        }
         if (line.version() != change.version()) {
             throw new StaleLine(line);
         }

@@ -1,6 +1,7 @@
 package io.konsens.agreement.domain;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public final class PlanLine {
     private @Nullable Answer response;
     private @Nullable String responseComment;
     private @Nullable BigDecimal agreed;
+    private @Nullable LocalDate closedOn;
+    private @Nullable String cameFrom;
     private int version;
     private transient boolean changed = false;
 
@@ -101,6 +104,23 @@ public final class PlanLine {
 
     void agree(@Nullable BigDecimal value) {
         agreed = value;
+        touch();
+    }
+
+    /**
+     * Somebody else plans this account from that day. The line stays, its figures go where they are planned now: so no sum
+     * has them twice. What they were is in the record.
+     */
+    void close(LocalDate day) {
+        baseline = null;
+        plan(null, null, Plausibility.OK, null);
+        propose(null, null, null);
+        agree(null);
+        closedOn = day;
+    }
+
+    void comeFrom(String formerLineId) {
+        cameFrom = formerLineId;
         touch();
     }
 
@@ -203,6 +223,16 @@ public final class PlanLine {
 
     public @Nullable BigDecimal agreed() {
         return agreed;
+    }
+
+    /** The day from which somebody else plans it; null for a line of this agreement. */
+    public @Nullable LocalDate closedOn() {
+        return closedOn;
+    }
+
+    /** The line of another rep's agreement this one goes on with; null if it began here. */
+    public @Nullable String cameFrom() {
+        return cameFrom;
     }
 
     public int version() {

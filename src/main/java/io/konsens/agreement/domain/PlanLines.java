@@ -3,12 +3,11 @@ package io.konsens.agreement.domain;
 import io.konsens.platform.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of one agreement, in the order they are shown. */
+/** The lines of one agreement, in the order they are shown; those somebody else plans now are kept apart. */
 final class PlanLines {
 
     private final List<PlanLine> lines;
@@ -39,17 +38,27 @@ final class PlanLines {
         return line;
     }
 
-    /** @throws Refusal NOT_FOUND if there is no such line */
+    /** Whether open or closed.
+     *
+     * @throws Refusal NOT_FOUND if there is no such line */
     PlanLine get(String lineId) {
-        return stream().filter(line -> line.lineId().equals(lineId)).findFirst().orElseThrow(Refusal::notFound);
+        return lines.stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
     }
 
     Stream<PlanLine> stream() {
-        return lines.stream();
+        return lines.stream().filter(line -> line.closedOn() == null);
     }
 
     List<PlanLine> all() {
-        return Collections.unmodifiableList(lines);
+        return stream().toList();
+    }
+
+    /** Those somebody else plans now. */
+    List<PlanLine> closed() {
+        return lines.stream().filter(line -> line.closedOn() != null).toList();
     }
 
     int openProposals() {
@@ -63,6 +72,6 @@ final class PlanLines {
     }
 
     List<PlanLine> takeChanged() {
-        return stream().filter(PlanLine::takeChanged).toList();
+        return lines.stream().filter(PlanLine::takeChanged).toList();
     }
 }

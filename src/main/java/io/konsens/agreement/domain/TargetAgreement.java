@@ -334,7 +334,11 @@ public final class TargetAgreement {
 
     /** Something that happened without changing a figure or the state. */
     public void note(EventType type, @Nullable String to, @Nullable String reason, Act act) {
-        record(act, type, null, null, to, reason, null);
+        note(type, null, to, reason, act);
+    }
+
+    public void note(EventType type, @Nullable String from, @Nullable String to, @Nullable String reason, Act act) {
+        record(act, type, null, from, to, reason, null);
     }
 
     private void become(AgreementState next, Act act) {
@@ -405,6 +409,15 @@ public final class TargetAgreement {
 
     public List<PlanLine> lines() {
         return lines.all();
+    }
+
+    /** Lines of accounts somebody else plans now; see {@link AccountMove}. */
+    public List<PlanLine> closedLines() {
+        return lines.closed();
+    }
+
+    PlanLines planLines() {
+        return lines;
     }
 
     public List<Confirmation> confirmations() {

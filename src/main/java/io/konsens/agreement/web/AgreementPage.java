@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.LeadAgreement;
 import io.konsens.agreement.application.Metrics;
+import io.konsens.agreement.application.Prorations;
 import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.RecordedEvent;
@@ -41,6 +42,7 @@ class AgreementPage {
     private final Agreements agreements;
     private final Metrics metrics;
     private final Organisation organisation;
+    private final Prorations prorations;
     private final CurrentCaller caller;
     private final KonsensProperties properties;
     private final LeadAgreement lead;
@@ -53,6 +55,7 @@ class AgreementPage {
             Agreements agreements,
             Metrics metrics,
             Organisation organisation,
+            Prorations prorations,
             CurrentCaller caller,
             KonsensProperties properties,
             LeadAgreement lead,
@@ -63,6 +66,7 @@ class AgreementPage {
         this.agreements = agreements;
         this.metrics = metrics;
         this.organisation = organisation;
+        this.prorations = prorations;
         this.caller = caller;
         this.properties = properties;
         this.lead = lead;
@@ -88,6 +92,7 @@ class AgreementPage {
                                 groupingBy(LedgerEntry::status, TreeMap::new, counting()))));
         model.addAttribute("managers", organisation.managers());
         model.addAttribute("zone", properties.zone());
+        model.addAttribute("proration", prorations.of(id).orElse(null));
         ReadableRecord readable = new ReadableRecord(agreement, metrics.byId(), messages, locale, properties.zone());
         model.addAttribute(
                 "events",

@@ -2,6 +2,7 @@ package io.konsens.agreement.web;
 
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Metric;
+import io.konsens.agreement.domain.Proration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agreement with its lines, and all the grid needs to show them.
  *
+ * @param proration which part of the period it applies to; null for the whole
  * @param allowed what the caller may do now
  * @param changed ids of the lines others have changed since the caller completed a step last
  * @param viewer login of the caller
@@ -31,6 +33,7 @@ record AgreementView(
         int roundsAllowed,
         int revision,
         String currency,
+        @Nullable Proration proration,
         @Nullable Instant stepDue,
         List<String> allowed,
         boolean reopened,

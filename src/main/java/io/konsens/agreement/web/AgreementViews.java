@@ -2,6 +2,7 @@ package io.konsens.agreement.web;
 
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.Metrics;
+import io.konsens.agreement.application.Prorations;
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.EventType;
@@ -27,12 +28,19 @@ class AgreementViews {
     private final AgreementAccess access;
     private final Metrics metrics;
     private final Organisation organisation;
+    private final Prorations prorations;
 
-    AgreementViews(Agreements agreements, AgreementAccess access, Metrics metrics, Organisation organisation) {
+    AgreementViews(
+            Agreements agreements,
+            AgreementAccess access,
+            Metrics metrics,
+            Organisation organisation,
+            Prorations prorations) {
         this.agreements = agreements;
         this.access = access;
         this.metrics = metrics;
         this.organisation = organisation;
+        this.prorations = prorations;
     }
 
     AgreementView view(String agreementId, Caller caller) {
@@ -52,6 +60,7 @@ class AgreementViews {
                 agreement.roundsAllowed(),
                 agreement.revision(),
                 agreement.currency(),
+                prorations.of(agreementId).orElse(null),
                 agreement.stepDue(),
                 Allowed.in(agreement, access.actor(caller), access.isMediator(agreement, caller)),
                 agreement.reopened(),

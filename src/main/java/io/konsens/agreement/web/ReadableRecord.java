@@ -14,16 +14,20 @@ import io.konsens.platform.Localized;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** The record of one agreement in somebody's language: figures, dates and states as people write them. */
 final class ReadableRecord {
+
+    private static final Pattern FIGURE = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private final TargetAgreement agreement;
     private final Map<String, Metric> metrics;
@@ -85,7 +89,13 @@ final class ReadableRecord {
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                         .withLocale(locale)
                         .format(Instant.parse(value).atZone(zone));
+            case PRORATED ->
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(LocalDate.parse(value));
             case ACCEPTED, REJECTED -> word(Answer.valueOf(value));
+            case LINE_MOVED_AWAY, LINE_MOVED_IN ->
+                line != null && FIGURE.matcher(value).matches() ? figure(line, value) : value;
             default -> line == null ? value : figure(line, value);
         };
     }

@@ -28,7 +28,9 @@ public enum ImportKind {
             optional("manager_id", TEXT),
             required("org_unit", TEXT),
             additional("seniority", TEXT),
-            additional("language", LANGUAGE)),
+            additional("language", LANGUAGE),
+            additional("entry_date", DATE),
+            additional("exit_date", DATE)),
     ACCOUNTS(
             required("account_id", TEXT),
             required("name", TEXT),

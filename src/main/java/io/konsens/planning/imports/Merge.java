@@ -22,6 +22,8 @@ final class Merge {
                 staging.check("employee_id", "import.loginTaken", """
                         select row_no, s.employee_id from staging s join konsens.employee e on e.login = lower(s.employee_id)
                         where e.employee_id != s.employee_id""", findings);
+                staging.check("exit_date", "import.exitBeforeEntry", """
+                        select row_no, exit_date from staging where exit_date::date < entry_date::date""", findings);
                 staging.check("manager_id", "import.managerUnknown", """
                         select row_no, manager_id from staging s where manager_id is not null
                         and not exists (select from staging m where m.employee_id = s.manager_id)
@@ -59,12 +61,15 @@ final class Merge {
         switch (kind) {
             case EMPLOYEES -> jdbc.update("""
                     insert into konsens.employee
-                        (employee_id, login, name, email, role, manager_id, org_unit, seniority, language)
-                    select employee_id, lower(employee_id), name, email, role, manager_id, org_unit, seniority, language
+                        (employee_id, login, name, email, role, manager_id, org_unit, seniority, language,
+                        entry_date, exit_date)
+                    select employee_id, lower(employee_id), name, email, role, manager_id, org_unit, seniority, language,
+                        entry_date::date, exit_date::date
                     from staging
                     on conflict (employee_id) do update set name = excluded.name, email = excluded.email,
                         role = excluded.role, manager_id = excluded.manager_id, org_unit = excluded.org_unit,
-                        seniority = excluded.seniority, language = excluded.language""");
+                        seniority = excluded.seniority, language = excluded.language,
+                        entry_date = excluded.entry_date, exit_date = excluded.exit_date""");
             case ACCOUNTS -> jdbc.update("""
                     insert into konsens.account (account_id, name, segment, country, owner_id)
                     select account_id, name, segment, country, owner_id from staging

@@ -149,7 +149,8 @@ class PreparationTest {
     void the_preview_names_lines_baseline_manager_and_rounds() {
         jdbc.update("update konsens.employee set seniority = 'junior' where employee_id = 'R1'");
         assertThat(row("R1"))
-                .isEqualTo(new Preview.Row("R1", "R 1", "Region 1", "M 1", 2, 8, new BigDecimal("603.00"), 3, null));
+                .isEqualTo(
+                        new Preview.Row("R1", "R 1", "Region 1", "M 1", 2, 8, new BigDecimal("603.00"), null, 3, null));
         assertThat(row("R2").roundsAllowed()).isEqualTo(2);
     }
 

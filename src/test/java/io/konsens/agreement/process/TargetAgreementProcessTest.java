@@ -33,6 +33,15 @@ class TargetAgreementProcessTest {
     class Lead extends LeadRules {}
 
     @Nested
+    class Staffing extends StaffingRules {}
+
+    @Nested
+    class JoiningAndLeaving extends ProrationRules {}
+
+    @Nested
+    class Accounts extends AccountRules {}
+
+    @Nested
     class Deadlines extends DeadlineRules {}
 
     @Nested

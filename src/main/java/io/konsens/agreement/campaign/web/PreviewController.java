@@ -1,6 +1,7 @@
 package io.konsens.agreement.campaign.web;
 
 import io.konsens.agreement.campaign.Preview;
+import io.konsens.agreement.domain.Proration;
 import io.konsens.agreement.web.Amounts;
 import io.konsens.platform.CurrentCaller;
 import io.konsens.platform.web.CsvDownload;
@@ -27,7 +28,7 @@ class PreviewController {
         this.caller = caller;
     }
 
-    /** @param baseline in the period's currency, a string with a dot; null without orders */
+    /** @param baseline in the period's currency, a string with a dot; null without orders; {@code proration} null for who works the whole period */
     record PlannerView(
             String repId,
             String repName,
@@ -36,6 +37,7 @@ class PreviewController {
             int accounts,
             int lines,
             @Nullable String baseline,
+            @Nullable Proration proration,
             int roundsAllowed,
             Preview.@Nullable Excluded excluded) {
 
@@ -48,6 +50,7 @@ class PreviewController {
                     row.accounts(),
                     row.lines(),
                     row.baseline() == null ? null : row.baseline().toPlainString(),
+                    row.proration(),
                     row.roundsAllowed(),
                     row.excluded());
         }
@@ -92,7 +95,9 @@ class PreviewController {
                         "lines",
                         "baseline",
                         "rounds_allowed",
-                        "excluded"),
+                        "excluded",
+                        "first_day",
+                        "last_day"),
                 preview.of(periodId, caller.get()).stream()
                         .map(row -> Arrays.<@Nullable Object>asList(
                                 row.repId(),
@@ -103,7 +108,9 @@ class PreviewController {
                                 row.lines(),
                                 row.baseline(),
                                 row.roundsAllowed(),
-                                row.excluded()))
+                                row.excluded(),
+                                row.proration() == null ? null : row.proration().firstDay(),
+                                row.proration() == null ? null : row.proration().lastDay()))
                         .toList(),
                 locale);
     }
