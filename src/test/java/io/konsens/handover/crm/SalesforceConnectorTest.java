@@ -57,7 +57,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "konsens.crm.kind=salesforce",
             "konsens.crm.client-id=konsens",
             "konsens.crm.client-secret=s3cret",
-            "konsens.crm.read-timeout=1s",
+            "konsens.crm.read-timeout=3s",
             "konsens.crm.max-response=100KB"
         })
 class SalesforceConnectorTest {
@@ -273,9 +273,9 @@ class SalesforceConnectorTest {
 
     static Stream<UnaryOperator<ResponseDefinitionBuilder>> anAnswerThatIsTooSlowIsNotWaitedFor() {
         return Stream.of(
-                answer -> answer.withFixedDelay(3000),
+                answer -> answer.withFixedDelay(7000),
                 // Byte by byte, so that no single one is late.
-                answer -> answer.withChunkedDribbleDelay(20, 6000));
+                answer -> answer.withChunkedDribbleDelay(20, 10000));
     }
 
     @Test

@@ -48,7 +48,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "konsens.erp.client-id=konsens",
             "konsens.erp.client-secret=s3cret",
-            "konsens.erp.read-timeout=1s",
+            "konsens.erp.read-timeout=3s",
             "konsens.erp.max-response=200KB"
         })
 abstract class ErpConnectorRules {
@@ -204,9 +204,9 @@ abstract class ErpConnectorRules {
 
     static Stream<UnaryOperator<ResponseDefinitionBuilder>> anAnswerThatIsTooSlowIsNotWaitedFor() {
         return Stream.of(
-                answer -> answer.withFixedDelay(3000),
+                answer -> answer.withFixedDelay(7000),
                 // Byte by byte, so that no single one is late.
-                answer -> answer.withStatus(200).withBody("{ }").withChunkedDribbleDelay(3, 6000));
+                answer -> answer.withStatus(200).withBody("{ }").withChunkedDribbleDelay(3, 10000));
     }
 
     @Test
