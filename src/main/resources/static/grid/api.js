@@ -20,6 +20,8 @@ export class Problem extends Error {
 /** Read anew for every request: who logs in again elsewhere gets a new one, which is good here, too. */
 const token = () => /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 
+const isJson = body => body !== undefined && !(body instanceof FormData);
+
 export async function call(method, path, body) {
   let response;
   try {
@@ -29,9 +31,10 @@ export async function call(method, path, body) {
       headers: {
         Accept: 'application/json',
         'Accept-Language': locale,
-        ...(body === undefined ? {} : {'Content-Type': 'application/json', 'X-XSRF-TOKEN': token()})
+        // A form says itself what it is.
+        ...(body === undefined ? {} : {'X-XSRF-TOKEN': token()}), ...(isJson(body) ? {'Content-Type': 'application/json'} : {})
       },
-      body: body === undefined ? undefined : JSON.stringify(body)
+      body: isJson(body) ? JSON.stringify(body) : body
     });
   } catch {
     throw new Problem(0);
@@ -51,6 +54,17 @@ export const announcement = periodId => call('GET', `/periods/${id(periodId)}/an
 export const agreement = agreementId => call('GET', `/agreements/${id(agreementId)}`);
 /** @param entry the last one of the agreement's record that is known here */
 export const news = (agreementId, entry) => call('GET', `/agreements/${id(agreementId)}/news?after=${entry}`);
+/** What stands beside the figures. */
+export const guidance = agreementId => call('GET', `/agreements/${id(agreementId)}/guidance`);
+export const notes = (agreementId, lineId) => call('GET', `/agreements/${id(agreementId)}/lines/${id(lineId)}/notes`);
+export const addNote = (agreementId, lineId, text) => call('POST', `/agreements/${id(agreementId)}/lines/${id(lineId)}/notes`, {text});
+export const workbookAddress = agreementId => `/api/v1/agreements/${id(agreementId)}/workbook`;
+/** What a workbook would change; nothing is changed yet. */
+export function previewWorkbook(agreementId, file) {
+  const form = new FormData();
+  form.append('file', file);
+  return call('POST', `/agreements/${id(agreementId)}/workbook`, form);
+}
 export const handover = agreementId => call('GET', `/agreements/${id(agreementId)}/handover`);
 export const changeLine = (agreementId, {lineId, ...change}) =>
   call('PATCH', `/agreements/${id(agreementId)}/lines/${id(lineId)}`, change);

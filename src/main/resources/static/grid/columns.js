@@ -3,6 +3,9 @@ import * as money from './money.js';
 import {locale, metricName, texts as t} from './texts.js';
 import {commentEditor, figureEditor} from './editors.js';
 import {hint, isAsked} from './lines.js';
+import {notesColumn} from './notes.js';
+import {history} from './sparkline.js';
+import {isUnusual, why} from './unusual.js';
 
 const element = (tag, className, text) => {
   const e = document.createElement(tag);
@@ -23,7 +26,8 @@ const figureFormatter = (grid, field, note) => cell => {
   const cellElement = cell.getElement();
   const problem = line.typed?.[field] === undefined ? line.wrong?.[field] : t.invalid(line.typed[field]);
   cellElement.classList.toggle('kg-invalid', problem !== undefined);
-  cellElement.title = problem ?? '';
+  cellElement.title = problem ?? (field === 'plan' ? why(grid, line) : '');
+  cellElement.classList.toggle('kg-unusual', field === 'plan' && isUnusual(line));
   const asked = cell.getColumn().getDefinition().cssClass === 'kg-edit' && grid.isEditable(line, field) && isAsked(line, field);
   cellElement.classList.toggle('kg-missing', asked && line[field] === null);
   cellElement.classList.toggle('kg-locked', cell.getColumn().getDefinition().cssClass === 'kg-edit' && !grid.isEditable(line, field));
@@ -77,21 +81,21 @@ const written = (field, title, width) => ({
   }
 });
 
-const mark = {
+const mark = grid => ({
   title: t.check, field: 'plausibility', width: 34, minWidth: 34, headerSort: false, hozAlign: 'center',
   titleFormatter: () => element('span', 'kg-unseen', t.check),
   formatter: cell => {
-    const check = cell.getData().plan === null ? 'OK' : cell.getValue();
-    if (!check || check === 'OK') {
+    const line = cell.getData();
+    if (!isUnusual(line)) {
       return '';
     }
-    const sign = element('span', 'kg-mark', check === 'WARN' ? '◆' : '▲');
-    sign.title = t[check];
+    const sign = element('span', 'kg-mark', line.plausibility === 'WARN' ? '◆' : '▲');
+    sign.title = why(grid, line);
     sign.setAttribute('role', 'img');
-    sign.setAttribute('aria-label', t[check]);
+    sign.setAttribute('aria-label', `${t[line.plausibility]}: ${sign.title}`);
     return sign;
   }
-};
+});
 
 const changes = field => [
   {
@@ -113,7 +117,7 @@ const editableText = (grid, may, field, title) => text(field, title, grid.may(ma
     editor: commentEditor(grid, field), editable: cell => grid.isEditable(cell.getData(), field), cssClass: 'kg-edit',
     formatter: cell => {
       const line = cell.getData();
-      const asks = hint(line, field);
+      const asks = hint(grid, line, field);
       cell.getElement().classList.toggle('kg-locked', !grid.isEditable(line, field));
       cell.getElement().classList.toggle('kg-invalid', line.wrong?.[field] !== undefined);
       cell.getElement().title = line.wrong?.[field] ?? '';
@@ -186,12 +190,12 @@ const rejection = line => element('span', 'kg-text', line.response === null ? ''
 
 const MODES = {
   plan: (grid) => [
-    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan, editable(grid, 'PLAN', 'plan')), ...changes('plan'), mark,
+    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan, editable(grid, 'PLAN', 'plan')), ...changes('plan'), mark(grid),
     editableText(grid, 'PLAN', 'planComment', t.comment)
   ],
   review: (grid, {repName}) => [
     figure(grid, 'baseline', t.baseline),
-    figure(grid, 'plan', t.planFor(repName), {width: 140, note: line => line.planComment}), ...changes('plan'), mark,
+    figure(grid, 'plan', t.planFor(repName), {width: 140, note: line => line.planComment}), ...changes('plan'), mark(grid),
     figure(grid, 'proposal', t.proposal, editable(grid, 'PROPOSE', 'proposal')),
     editableText(grid, 'PROPOSE', 'proposalReason', t.reason),
     ...(grid.agreement.round > 1
@@ -218,10 +222,13 @@ const SMALL = {
   confirm: ['agreed', 'changePercent']
 };
 
+/** Behind the figures and what is said about them, so that blocks of a spreadsheet fit in. */
+const beside = (grid, mode) => [...(['plan', 'review'].includes(mode) ? [history(grid)] : []), notesColumn(grid)];
+
 export function columns(grid, agreement) {
   const mode = MODES[grid.mode] ? grid.mode : 'confirm';
   const small = window.matchMedia('(max-width: 700px)').matches;
-  return [subject(grid), ...MODES[mode](grid, agreement)
+  return [subject(grid), ...[...MODES[mode](grid, agreement), ...beside(grid, mode)]
     .filter(column => !small || SMALL[mode].includes(column.field))
     .map(column => (small ? {...column, width: undefined, minWidth: 70, widthGrow: 1} : column))];
 }

@@ -6,6 +6,7 @@ import {columns, derived} from './columns.js';
 import {Conflicts} from './conflicts.js';
 import {Draft} from './draft.js';
 import {draw, hasCells, put, sumUp, whenIdle} from './faster.js';
+import {Guidance} from './guidance.js';
 import {History} from './history.js';
 import * as lines from './lines.js';
 import {show} from './moves.js';
@@ -33,6 +34,7 @@ export class Grid {
     });
     this.draft = new Draft(this);
     this.bar = bar(this, agreement);
+    this.guidance = new Guidance(this);
     const element = document.createElement('div');
     host.replaceChildren(this.bar.element, element);
     this.build(element);
@@ -49,6 +51,7 @@ export class Grid {
     this.table.on('cellEdited', cell => this.edited(cell.getData(), cell.getField(), cell.getOldValue(), cell.getValue()));
     this.table.on('tableBuilt', () => {
       listenToRanges(this, this.table);
+      this.guidance.mount();
       this.count();
       this.draft.offer();
       this.news = new News(this);
@@ -217,6 +220,7 @@ export class Grid {
   count() {
     this.bar.showCounts(this.counts());
     this.draft.later();
+    this.guidance.count();
   }
 
   /** @param typed what the editor begins with; without it, with what is there */

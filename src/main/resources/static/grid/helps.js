@@ -2,12 +2,23 @@
 import * as money from './money.js';
 import {locale, texts as t} from './texts.js';
 
-/** The lines a help is for: of money, with something to start from, and as many as the user means. */
-function meant(grid, scope) {
-  return grid.shownRows().map(row => row.getData())
-    .filter(line => line.setBy === 'REP' && line.unit === 'CURRENCY' && line.baseline !== null)
-    .filter(line => scope === 'all' || line.plan === null);
-}
+/** The name of the group a line is in, as the grid is grouped now; by account if it is not. */
+const groupOf = (grid, line) => line[grid.grouping || 'group'];
+
+/** As many of the lines as the user means. */
+const SCOPES = {
+  empty: grid => grid.shownRows().filter(row => row.getData().plan === null),
+  all: grid => grid.shownRows(),
+  selected: grid => grid.selectedRows(),
+  group: grid => {
+    const groups = new Set(grid.selectedRows().map(row => groupOf(grid, row.getData())));
+    return grid.shownRows().filter(row => groups.has(groupOf(grid, row.getData())));
+  }
+};
+
+/** The lines a help is for: of money, and with something to start from. */
+const meant = (grid, scope) => SCOPES[scope](grid).map(row => row.getData())
+  .filter(line => line.setBy === 'REP' && line.unit === 'CURRENCY' && line.baseline !== null);
 
 /** Fills these lines, and offers to undo it. */
 function fill(grid, lines, figures) {
@@ -18,7 +29,7 @@ function fill(grid, lines, figures) {
 /** The menu of helps, for a grid in which somebody plans. */
 export function helps(grid, h) {
   const scope = h('select', {ariaLabel: t.helpFor, title: t.helpFor},
-    h('option', {value: 'empty', textContent: t.helpEmpty}), h('option', {value: 'all', textContent: t.helpAll}));
+    ...Object.keys(SCOPES).map(value => h('option', {value, textContent: t.helpScopes[value]})));
   const percent = h('input', {inputMode: 'decimal', size: 5, ariaLabel: t.percent, placeholder: '5'});
   const total = h('input', {inputMode: 'decimal', size: 12, ariaLabel: t.totalToSpread, placeholder: t.total});
   const button = (label, work) => {

@@ -3,6 +3,7 @@ import {fieldsOf, rightFor} from './changes.js';
 import {derived, labelOf} from './columns.js';
 import * as money from './money.js';
 import {texts as t} from './texts.js';
+import {asksFor} from './unusual.js';
 
 /** Which lines a mode is about. */
 const SUBJECT = {
@@ -31,7 +32,7 @@ export const FILTERS = {
 export const filtersFor = grid => Object.keys(FILTERS).filter(name => name !== 'since' || grid.agreement.changed?.length > 0);
 
 /** Where a mode's target figure stands. */
-const target = (mode, line) => (mode === 'plan' ? line.plan : line.agreed ?? line.proposal ?? line.plan);
+export const target = (mode, line) => (mode === 'plan' ? line.plan : line.agreed ?? line.proposal ?? line.plan);
 
 /** Figures of the whole agreement and what is open come first. */
 const rank = (mode, line) => (mode === 'review' && line.response === 'REJECT' ? 0 : line.accountId === null ? 1 : 2);
@@ -71,12 +72,9 @@ export const needsReason = line =>
   line.setBy === 'REP' && line.proposal !== null && !money.isSame(line.proposal, line.plan) && !line.proposalReason;
 
 /** What a text cell asks for while it is empty. */
-export function hint(line, field) {
-  if (field === 'proposalReason' && needsReason(line)) {
-    return t.needsReason;
-  }
-  return field === 'planComment' && line.plausibility === 'REASON_REQUIRED' && line.plan !== null ? t.needsComment : '';
-}
+export const hint = (grid, line, field) => ({
+  proposalReason: () => (needsReason(line) ? t.needsReason : ''), planComment: () => asksFor(grid, line)
+}[field]?.() ?? '');
 
 /** Whether something stands on the screen that the server does not have and will not get by itself. */
 export const isUnsaved = (line, right) =>

@@ -2,6 +2,7 @@
 import {isFigure} from './lines.js';
 import * as money from './money.js';
 import {jump, selectAll, selectBeside} from './moves.js';
+import {opensNotes} from './notes.js';
 import {block, paste} from './paste.js';
 import {locale, texts as t} from './texts.js';
 
@@ -44,7 +45,7 @@ const editable = grid => selected(grid).map(row => row.filter(cell => grid.isEdi
 
 function key(grid, event) {
   const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const does = meaning(grid, event, name);
+  const does = opensNotes(grid, active(grid), event) ?? meaning(grid, event, name);
   // What leads nowhere is left to the page: Tab leaves the grid behind its last cell.
   if (does && does() !== false) {
     event.preventDefault();

@@ -1,6 +1,7 @@
 package io.konsens.planning;
 
 import io.konsens.planning.persistence.OrderHistoryMapper;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,14 @@ public class OrderHistory {
      */
     public List<Baseline> baseline(String ownerId, PlanningPeriod period) {
         return mapper.baseline(ownerId, period);
+    }
+
+    /**
+     * What these accounts bought in the baseline window, month by month; months without orders are left out. The months of
+     * an account and product group sum to their baseline.
+     */
+    public List<MonthlySales> monthly(Collection<String> accountIds, PlanningPeriod period) {
+        return accountIds.isEmpty() ? List.of() : mapper.monthly(accountIds, period);
     }
 
     /** How many of this employee's accounts ordered for the first time ever within the baseline window. */

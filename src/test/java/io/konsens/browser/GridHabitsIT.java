@@ -192,11 +192,11 @@ class GridHabitsIT {
         grid.keys("Home");
         assertThat(grid.place()).hasText("Basis, Alster · Gebäck: 2.000,20");
         grid.keys("End");
-        assertThat(grid.place()).hasText("Bemerkung, Alster · Gebäck: leer");
+        assertThat(grid.place()).hasText("Notizen, Alster · Gebäck: leer");
         grid.keys("Control+Home");
         assertThat(grid.place()).hasText("Basis, Alster · Tee: 100,10");
         grid.keys("Control+End");
-        assertThat(grid.place()).hasText("Bemerkung, Bille · Kakao: leer");
+        assertThat(grid.place()).hasText("Notizen, Bille · Kakao: leer");
         grid.keys("Home", "Shift+PageUp");
         assertThat(grid.copied()).isEqualTo("100,10\n2.000,20\n300,30\n5,00");
     }

@@ -1,6 +1,7 @@
 package io.konsens.agreement.campaign;
 
 import io.konsens.agreement.application.Metrics;
+import io.konsens.agreement.application.RuleText;
 import io.konsens.agreement.application.RulesInForce;
 import io.konsens.agreement.application.RulesInForce.InForce;
 import io.konsens.agreement.application.Step;
@@ -31,9 +32,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AnnouncementText {
-
-    /** Descriptions hold both languages: "Deutsch / English". */
-    private static final String BETWEEN_LANGUAGES = " / ";
 
     private static final List<Step> STEPS =
             List.of(Step.PLAN_TARGETS, Step.REVIEW_PLAN, Step.ANSWER_PROPOSALS, Step.ALIGN_TARGETS, Step.CONFIRM_REP);
@@ -128,9 +126,7 @@ class AnnouncementText {
         if (rule.description().isEmpty()) {
             return "";
         }
-        String[] languages = rule.description().split(BETWEEN_LANGUAGES, 2);
-        boolean english = !locale.getLanguage().equals("de");
-        return " (" + (english && languages.length > 1 ? languages[1] : languages[0]).strip() + ")";
+        return " (" + new RuleText(rule.description()).in(locale) + ")";
     }
 
     private static @Nullable String orNull(String seniority) {

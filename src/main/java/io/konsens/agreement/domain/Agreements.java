@@ -1,6 +1,7 @@
 package io.konsens.agreement.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public interface Agreements {
 
     /** The whole record of one agreement, oldest first. */
     List<RecordedEvent> events(String agreementId);
+
+    /** What was noted on one line, oldest first. */
+    List<NegotiationEvent> notes(String agreementId, String lineId);
+
+    /** How many notes each line has; without those that have none. */
+    Map<String, Integer> noteCounts(String agreementId);
 
     /** The lines others have changed since this person completed a step last; none if they never did. */
     Set<String> changedSinceStepOf(String agreementId, String userId);

@@ -16,6 +16,8 @@ public enum EventType {
     /** A Zielvorgabe. */
     SET_BY_MANAGEMENT,
     ALIGNED,
+    /** reason = what was noted on a line; no figure changes. */
+    NOTED,
     ROUNDS_DECIDED,
     /** from and to = states. */
     STATE_CHANGED,

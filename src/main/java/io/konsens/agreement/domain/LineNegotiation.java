@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LineNegotiation {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
-    private static final int LONGEST_TEXT = 4000;
+    static final int LONGEST_TEXT = 4000;
 
     private final TargetAgreement agreement;
     private final Map<String, Metric> metrics;

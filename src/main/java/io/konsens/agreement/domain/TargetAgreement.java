@@ -183,6 +183,27 @@ public final class TargetAgreement {
         return line.setBy() == SetBy.REP && (reopened || line.deviates());
     }
 
+    /**
+     * What either side wants to have remembered about a line, at any step of the negotiation; part of the record.
+     *
+     * @throws Refusal NOT_FOUND without such a line; FORBIDDEN for others than rep and manager; CONFLICT when the
+     *     negotiation is over; INVALID unless there is a text of up to 4,000 characters
+     */
+    public void leaveNote(String lineId, String text, Act act) {
+        PlanLine line = line(lineId);
+        requireParty(act.by());
+        if (!state.isNegotiating()) {
+            throw Refusal.conflict("step.ended");
+        }
+        if (text.isBlank()) {
+            throw Refusal.invalid("note.empty");
+        }
+        if (text.length() > LineNegotiation.LONGEST_TEXT) {
+            throw Refusal.invalid("text.tooLong", LineNegotiation.LONGEST_TEXT);
+        }
+        record(act, EventType.NOTED, line, null, null, text.strip(), null);
+    }
+
     // ---- steps
 
     public void completePlanning(Map<String, Metric> metrics, Act act) {

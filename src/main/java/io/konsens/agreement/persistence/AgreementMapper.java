@@ -31,6 +31,10 @@ interface AgreementMapper {
 
     List<EventRow> events(String agreementId);
 
+    List<EventRow> notes(@Param("agreementId") String agreementId, @Param("lineId") String lineId);
+
+    List<NoteCount> noteCounts(String agreementId);
+
     Set<String> changedSinceStepOf(@Param("agreementId") String agreementId, @Param("userId") String userId);
 
     Agreements.@Nullable Pulse pulse(String agreementId);
@@ -64,6 +68,8 @@ interface AgreementMapper {
             @Param("agreementId") String agreementId,
             @Param("revision") int revision,
             @Param("confirmation") Confirmation confirmation);
+
+    record NoteCount(String lineId, int notes) {}
 
     record RuleVersion(String decisionKey, int version) {}
 }

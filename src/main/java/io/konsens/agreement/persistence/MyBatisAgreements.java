@@ -88,6 +88,19 @@ class MyBatisAgreements implements Agreements {
     }
 
     @Override
+    public List<NegotiationEvent> notes(String agreementId, String lineId) {
+        return mapper.notes(agreementId, lineId).stream()
+                .map(row -> row.toEvent().event())
+                .toList();
+    }
+
+    @Override
+    public Map<String, Integer> noteCounts(String agreementId) {
+        return mapper.noteCounts(agreementId).stream()
+                .collect(Collectors.toMap(AgreementMapper.NoteCount::lineId, AgreementMapper.NoteCount::notes));
+    }
+
+    @Override
     public Set<String> changedSinceStepOf(String agreementId, String userId) {
         return mapper.changedSinceStepOf(agreementId, userId);
     }

@@ -1,5 +1,7 @@
 package io.konsens.agreement.process;
 
+import io.konsens.agreement.application.RuleText;
+import io.konsens.agreement.application.RuleTexts;
 import io.konsens.agreement.domain.Decided;
 import io.konsens.agreement.domain.Decision;
 import io.konsens.platform.AsSystem;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
@@ -20,8 +23,8 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +35,7 @@ import org.springframework.stereotype.Component;
  * typed, while our record keeps the rule with the figure it decided.
  */
 @Component
-class DecisionTables {
+class DecisionTables implements RuleTexts {
 
     private final RepositoryService repositoryService;
     private final AsSystem asSystem;
@@ -40,6 +43,8 @@ class DecisionTables {
     private final ThreadLocal<List<String>> fired = ThreadLocal.withInitial(ArrayList::new);
     /** Deployed tables never change, so a copy in memory cannot be stale. */
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+
+    private final Map<String, Map<String, RuleText>> described = new ConcurrentHashMap<>();
 
     DecisionTables(RepositoryService repositoryService, AsSystem asSystem) {
         this.repositoryService = repositoryService;
@@ -73,12 +78,26 @@ class DecisionTables {
 
     /** How process owners describe a rule in their table; empty if they do not. */
     String description(Decision rule) {
-        String id = definition(rule.key(), rule.version()).getId();
-        ModelElementInstance element =
-                asSystem.call(() -> repositoryService.getDmnModelInstance(id)).getModelElementById(rule.ruleId());
-        return element instanceof Rule row && row.getDescription() != null
-                ? row.getDescription().getTextContent().strip()
-                : "";
+        return of(rule.key(), rule.version())
+                .getOrDefault(rule.ruleId(), new RuleText(""))
+                .written();
+    }
+
+    @Override
+    public Map<String, RuleText> of(String table, int version) {
+        return described.computeIfAbsent(table + ":" + version, ignored -> describe(table, version));
+    }
+
+    private Map<String, RuleText> describe(String key, int version) {
+        String id = definition(key, version).getId();
+        DmnModelInstance model = asSystem.call(() -> repositoryService.getDmnModelInstance(id));
+        return model.getModelElementsByType(Rule.class).stream()
+                .collect(Collectors.toMap(
+                        Rule::getId,
+                        rule -> new RuleText(
+                                rule.getDescription() == null
+                                        ? ""
+                                        : rule.getDescription().getTextContent().strip())));
     }
 
     private void remember(DmnDecisionTableEvaluationEvent event) {

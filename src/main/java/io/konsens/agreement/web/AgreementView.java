@@ -6,6 +6,7 @@ import io.konsens.agreement.domain.Proration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewer login of the caller
  * @param last after which entry of the record one may ask for what has changed since
  * @param productGroups those a line may be added for
+ * @param rules what process owners wrote about the rules that say whether a plan is unusual, by rule id
  * @param declineReason why the last confirmation was declined; null unless the talk was reopened by that
  * @param sha256 of the frozen figures; null while they can change
  */
@@ -46,6 +48,7 @@ record AgreementView(
         Set<String> changed,
         String viewer,
         long last,
+        Map<String, String> rules,
         List<LineView> lines) {
 
     record AccountView(String id, String name) {}

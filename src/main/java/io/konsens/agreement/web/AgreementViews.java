@@ -3,6 +3,7 @@ package io.konsens.agreement.web;
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.Metrics;
 import io.konsens.agreement.application.Prorations;
+import io.konsens.agreement.application.RuleTexts;
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.EventType;
@@ -10,14 +11,18 @@ import io.konsens.agreement.domain.Metric;
 import io.konsens.agreement.domain.NegotiationEvent;
 import io.konsens.agreement.domain.PlanLine;
 import io.konsens.agreement.domain.RecordedEvent;
+import io.konsens.agreement.domain.Rules;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.planning.Employee;
 import io.konsens.planning.Organisation;
 import io.konsens.platform.Caller;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Makes views of agreements for one caller. */
@@ -29,18 +34,21 @@ class AgreementViews {
     private final Metrics metrics;
     private final Organisation organisation;
     private final Prorations prorations;
+    private final RuleTexts ruleTexts;
 
     AgreementViews(
             Agreements agreements,
             AgreementAccess access,
             Metrics metrics,
             Organisation organisation,
-            Prorations prorations) {
+            Prorations prorations,
+            RuleTexts ruleTexts) {
         this.agreements = agreements;
         this.access = access;
         this.metrics = metrics;
         this.organisation = organisation;
         this.prorations = prorations;
+        this.ruleTexts = ruleTexts;
     }
 
     AgreementView view(String agreementId, Caller caller) {
@@ -75,6 +83,7 @@ class AgreementViews {
                 agreements.changedSinceStepOf(agreementId, caller.userId()),
                 caller.userId(),
                 last,
+                plausibilityRules(agreement),
                 lines(agreement, agreement.lines()));
     }
 
@@ -103,6 +112,14 @@ class AgreementViews {
     List<LineView> lines(TargetAgreement agreement, List<PlanLine> lines) {
         Map<String, Metric> byId = metrics.byId();
         return lines.stream().map(line -> LineView.of(agreement, line, byId)).toList();
+    }
+
+    private Map<String, String> plausibilityRules(TargetAgreement agreement) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return ruleTexts.of(Rules.PLAUSIBILITY, agreement.ruleVersion(Rules.PLAUSIBILITY)).entrySet().stream()
+                .filter(rule -> !rule.getValue().written().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, rule -> rule.getValue().in(locale)));
     }
 
     private @Nullable String declineReason(String agreementId) {

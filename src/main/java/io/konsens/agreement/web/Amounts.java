@@ -34,8 +34,11 @@ public final class Amounts {
     }
 
     public static @Nullable String write(@Nullable BigDecimal figure, Unit unit) {
-        return figure == null
-                ? null
-                : figure.setScale(unit.decimals(), RoundingMode.HALF_UP).toPlainString();
+        return figure == null ? null : written(figure, unit);
+    }
+
+    /** {@link #write} for a figure that is there. */
+    public static String written(BigDecimal figure, Unit unit) {
+        return figure.setScale(unit.decimals(), RoundingMode.HALF_UP).toPlainString();
     }
 }

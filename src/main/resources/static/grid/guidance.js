@@ -1,0 +1,39 @@
+// What stands beside the figures: order history, notes, what is unusual, what is expected of the team. Fetched once, when
+// the figures are on the screen, and drawn for the rows in sight only.
+import * as api from './api.js';
+import {footer} from './footer.js';
+import {reasons} from './unusual.js';
+
+const NOTHING = {months: [], history: {}, notes: {}, team: []};
+
+export class Guidance {
+  constructor(grid) {
+    this.grid = grid;
+    // Without it one can work as well: nothing is said about it.
+    this.arrives = api.guidance(grid.agreement.id).catch(() => NOTHING).then(guidance => this.known = {...NOTHING, ...guidance});
+    this.footer = footer(grid);
+    this.reasons = reasons(grid);
+  }
+
+  mount() {
+    this.grid.host.append(this.footer.element);
+    this.grid.bar.element.querySelector('.kg-missing-button').before(this.reasons.element);
+    this.arrives.then(() => this.count());
+  }
+
+  /** Draws at once what is known: rows come and go while one scrolls. */
+  draw(show) {
+    this.known ? show(this.known) : this.arrives.then(show);
+  }
+
+  noted(lineId, count) {
+    this.known.notes[lineId] = count;
+    this.grid.refresh(lineId);
+  }
+
+  /** Figures have changed. */
+  count() {
+    this.footer.show(this.known?.team ?? []);
+    this.reasons.show();
+  }
+}

@@ -1,0 +1,78 @@
+// Notes on a line: how many there are stands in the grid; a dialog shows them and takes a new one.
+import * as api from './api.js';
+import {dialog, h} from './elements.js';
+import {locale, texts as t} from './texts.js';
+
+/** What was typed and not sent stays until it is. */
+const unsent = new Map();
+
+export const notesColumn = grid => ({
+  title: t.notes, field: 'notes', width: 46, minWidth: 46, headerSort: false, hozAlign: 'center',
+  titleFormatter: () => h('span', {className: 'kg-unseen', textContent: t.notes}),
+  formatter: cell => {
+    const line = cell.getData();
+    if (line.id === undefined) {
+      return '';
+    }
+    const button = h('button', {type: 'button', className: 'kg-notes', tabIndex: -1});
+    button.addEventListener('click', () => openNotes(grid, line));
+    grid.guidance.draw(({notes}) => {
+      const count = notes[line.id] ?? 0;
+      button.textContent = count > 0 ? count : '';
+      button.classList.toggle('kg-some', count > 0);
+      button.ariaLabel = t.notesOf(line.label, count);
+      button.title = button.ariaLabel;
+    });
+    return button;
+  }
+});
+
+/** As in a spreadsheet: Shift+F2 on any cell, or Enter on the notes themselves. */
+export function opensNotes(grid, cell, event) {
+  const own = cell?.getField() === 'notes' && (event.key === 'Enter' || event.key === 'F2');
+  return cell && (own || (event.key === 'F2' && event.shiftKey)) ? () => openNotes(grid, cell.getData()) : undefined;
+}
+
+export async function openNotes(grid, line) {
+  const list = h('ol', {className: 'kg-note-list'});
+  const text = h('textarea', {rows: 3, maxLength: 4000, value: unsent.get(line.id) ?? ''});
+  const problem = h('p', {className: 'kg-message kg-error', role: 'alert', hidden: true});
+  const form = h('form', {hidden: true}, h('label', {}, t.newNote, text),
+    h('p', {className: 'kg-under', textContent: t.notesStay}), h('button', {className: 'kg-primary', textContent: t.addNote}));
+  const {element, close} = dialog(`${t.notes}: ${line.label}`, 'kg-notes-dialog', list, problem, form);
+  element.addEventListener('close', () => back(grid));
+  text.addEventListener('input', () => unsent.set(line.id, text.value));
+  const attempt = async work => {
+    problem.hidden = true;
+    try {
+      const {mayAdd, notes} = await work();
+      list.replaceChildren(...notes.map(entry), ...(notes.length === 0 ? [h('li', {textContent: t.noNotes})] : []));
+      form.hidden = !mayAdd;
+      grid.guidance.draw(() => grid.guidance.noted(line.id, notes.length));
+    } catch (refused) {
+      problem.textContent = refused.status === 0 ? t.offlineNow : refused.message;
+      problem.hidden = false;
+    }
+    return problem.hidden;
+  };
+  const send = async event => {
+    event?.preventDefault();
+    if (await attempt(() => api.addNote(grid.agreement.id, line.id, text.value))) {
+      unsent.delete(line.id);
+      text.value = '';
+      grid.bar.announce(t.noted);
+      text.focus();
+    }
+  };
+  form.addEventListener('submit', send);
+  text.addEventListener('keydown', event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && send(event));
+  close.focus();
+  await attempt(() => api.notes(grid.agreement.id, line.id)) && !form.hidden && text.focus();
+}
+
+const entry = note => h('li', {}, h('strong', {textContent: note.name}), ' ',
+  h('time', {dateTime: note.at, textContent: new Date(note.at).toLocaleString(locale, {dateStyle: 'medium', timeStyle: 'short'})}),
+  h('p', {textContent: note.text}));
+
+/** The row may have been drawn anew meanwhile. */
+const back = grid => document.activeElement === document.body && grid.host.querySelector('.tabulator-tableholder').focus();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.konsens.agreement.guidance;
+
+import org.jspecify.annotations.NullMarked;
