@@ -1,20 +1,12 @@
 // What stands above the grid: whose agreement it is, where it stands, what is missing, whether all is saved.
 import {bulk} from './bulk.js';
+import {h} from './elements.js';
 import {helps} from './helps.js';
 import {filtersFor} from './lines.js';
 import * as money from './money.js';
 import {show} from './moves.js';
 import {locale, texts as t} from './texts.js';
-
-const h = (tag, properties = {}, ...children) => {
-  const {role, ...rest} = properties;
-  const e = Object.assign(document.createElement(tag), rest);
-  if (role) {
-    e.setAttribute('role', role);
-  }
-  e.append(...children);
-  return e;
-};
+import {workbook} from './workbook.js';
 
 export function bar(grid, agreement) {
   const title = h('strong', {}, `${agreement.repName} · ${agreement.periodId}`);
@@ -62,7 +54,7 @@ export function bar(grid, agreement) {
     h('div', {className: 'kg-head'}, title, h('span', {className: 'kg-facts', textContent: facts.join(' · ')}), sums, state),
     h('div', {className: 'kg-tools'},
       h('label', {}, `${t.groupBy} `, groupBy), search, which, ...(grid.may('ADD_LINE') ? [adder(grid, agreement)] : []),
-      ...(grid.right === 'PLAN' ? [helps(grid, h)] : []), ...bulk(grid, h), outlook, missing),
+      ...(grid.right === 'PLAN' ? [helps(grid, h)] : []), ...bulk(grid, h), workbook(grid), outlook, missing),
     questions, message, place);
   if (agreement.declineReason) {
     element.append(h('div', {className: 'kg-note', textContent: `${t.declined(agreement.declineReason)} ${t.reopened}`}));

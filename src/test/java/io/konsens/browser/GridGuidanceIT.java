@@ -118,7 +118,9 @@ class GridGuidanceIT {
         rita.type("Alpha", "plan", "1.200,55");
         rita.type("Beta", "plan", "2.100");
 
-        assertThat(footer()).containsText("3.000,003.300,55+300,55+10,0 %10.000,006.699,45 fehlen1 Position im Team noch ohne Wert");
+        assertThat(footer())
+                .containsText(
+                        "3.000,003.300,55+300,55+10,0 %10.000,006.699,45 fehlen1 Position im Team noch ohne Wert");
         assertThat(rita.grid().locator(".kg-footer th[scope=col]").nth(5)).hasText("Erwartet von Sales North");
         rita.waitUntilSaved();
         rita.photograph(Path.of("target", "footer.png"));
@@ -199,7 +201,8 @@ class GridGuidanceIT {
     private void expectFromTheTeam(String amount) {
         Visitor.program(port, SalesTeam.OWNER)
                 .send("PUT", "/api/v1/periods/" + agreement.replace("-R1", "") + "/expectations", """
-                        [{"orgUnit": "Sales North", "metric": "revenue", "amount": "%s"}]""".formatted(amount));
+                        [{"orgUnit": "Sales North", "metric": "revenue", "amount": "%s"}]""".formatted(
+                                amount));
     }
 
     private JsonNode line(String productGroup) {

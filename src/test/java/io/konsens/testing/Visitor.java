@@ -1,5 +1,6 @@
 package io.konsens.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -139,7 +140,34 @@ public final class Visitor {
         return send("POST", path, "multipart/form-data; boundary=limit", BodyPublishers.ofString(body));
     }
 
+    /** A file, as it is. */
+    public byte[] download(String path) {
+        return send("GET", path, null, BodyPublishers.noBody(), BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** Sends a file as a form does. */
+    public Answer upload(String path, byte[] file) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("""
+                --limit\r
+                Content-Disposition: form-data; name="file"; filename="file"\r
+                Content-Type: application/octet-stream\r
+                \r
+                """.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(
+                "POST", path, "multipart/form-data; boundary=limit", BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
     private Answer send(String method, String path, String type, BodyPublisher body) {
+        HttpResponse<String> response = send(method, path, type, body, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), response.headers());
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, String path, String type, BodyPublisher body, HttpResponse.BodyHandler<T> as) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).method(method, body);
         headers.forEach(request::header);
@@ -147,8 +175,7 @@ public final class Visitor {
             request.header("Content-Type", type);
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response.headers());
+            return http.send(request.build(), as);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

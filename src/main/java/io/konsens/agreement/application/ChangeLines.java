@@ -11,9 +11,11 @@ import io.konsens.planning.Account;
 import io.konsens.planning.Employee;
 import io.konsens.planning.Organisation;
 import io.konsens.platform.Caller;
+import io.konsens.platform.Problem;
 import io.konsens.platform.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,32 @@ public class ChangeLines {
         agreements.save(agreement);
         return changes.stream().map(change -> agreement.line(change.lineId())).toList();
     }
+
+    /** Tells what an agreement as it is now would say to changes, one by one; nothing is kept. */
+    public Trials trial(String agreementId, Caller caller) {
+        TargetAgreement agreement = access.visible(agreementId, caller);
+        Act act = act(caller);
+        Map<String, Metric> byId = metrics.byId();
+        return change -> {
+            try {
+                agreement.change(List.of(change), byId, rules, act);
+                return new Trial(List.of(), agreement.line(change.lineId()).lacksReason());
+            } catch (Refusal refusal) {
+                return new Trial(refusal.problems(), false);
+            }
+        };
+    }
+
+    /** Each change is tried on what the changes before it have left. */
+    public interface Trials {
+        Trial of(LineChange change);
+    }
+
+    /**
+     * @param problems why the change would be refused; empty if it would not
+     * @param lacksReason the step could not be completed with it before somebody gives a reason
+     */
+    public record Trial(List<Problem> problems, boolean lacksReason) {}
 
     /**
      * Adds a line for one of the rep's accounts and a product group it never bought from.

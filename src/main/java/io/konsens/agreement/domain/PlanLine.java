@@ -70,6 +70,13 @@ public final class PlanLine {
         return setBy == SetBy.REP && proposal != null;
     }
 
+    /** A plan so unusual that a rule wants a reason for it, and there is none. */
+    public boolean lacksReason() {
+        return plan != null
+                && plausibility == Plausibility.REASON_REQUIRED
+                && (planComment == null || planComment.isBlank());
+    }
+
     /** What the line comes to if nothing more is said about it; null where nobody has said anything. */
     public @Nullable BigDecimal standing() {
         return agreed == null ? uncontested() : agreed;

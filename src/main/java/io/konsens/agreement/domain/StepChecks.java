@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What must be there before a step can be completed. Everything missing is named at once. */
 final class StepChecks {
@@ -22,12 +21,7 @@ final class StepChecks {
     void planIsComplete() {
         refuse(Stream.concat(
                 problems("plan", "line.planMissing", line -> line.setBy() == SetBy.REP && line.plan() == null),
-                problems(
-                        "comment",
-                        "line.reasonRequired",
-                        line -> line.plan() != null
-                                && line.plausibility() == Plausibility.REASON_REQUIRED
-                                && isBlank(line.planComment()))));
+                problems("comment", "line.reasonRequired", PlanLine::lacksReason)));
     }
 
     void managementTargetsAreSet() {
@@ -58,9 +52,5 @@ final class StepChecks {
         if (!all.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, all);
         }
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 }

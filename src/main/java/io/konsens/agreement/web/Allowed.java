@@ -6,11 +6,11 @@ import io.konsens.agreement.domain.TargetAgreement;
 import java.util.List;
 
 /** What a page should offer somebody now. It only spares them refusals: the agreement itself decides. */
-final class Allowed {
+public final class Allowed {
 
     private Allowed() {}
 
-    static List<String> in(TargetAgreement agreement, Actor actor, boolean mediator) {
+    public static List<String> in(TargetAgreement agreement, Actor actor, boolean mediator) {
         boolean rep = agreement.repId().equals(actor.employeeId());
         boolean manager = agreement.managerId().equals(actor.employeeId());
         return switch (agreement.state()) {

@@ -111,7 +111,9 @@ class GuidanceTest {
                 .get("/api/v1/agreements/" + period + "-R3/guidance")
                 .json()
                 .get("team");
-        assertThat(whole.at("/0/standing").asText()).as("Sales with Sales North").isEqualTo("5500.55");
+        assertThat(whole.at("/0/standing").asText())
+                .as("Sales with Sales North")
+                .isEqualTo("5500.55");
         assertThat(whole.at("/0/gap").asText()).as("more than expected").isEqualTo("-1500.55");
     }
 
@@ -161,7 +163,8 @@ class GuidanceTest {
     }
 
     private void plan(String user, String agreementId, String account, String amount) {
-        JsonNode line = find(visitor(user).get("/api/v1/agreements/" + agreementId).json(), account);
+        JsonNode line =
+                find(visitor(user).get("/api/v1/agreements/" + agreementId).json(), account);
         assertThat(visitor(user)
                         .send(
                                 "PATCH",

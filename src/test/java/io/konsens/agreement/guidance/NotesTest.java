@@ -45,7 +45,11 @@ class NotesTest {
         assertThat(notes.findValuesAsText("text"))
                 .containsExactly(
                         "They open a second shop in May.", "Then ask for a frame contract.\nI know the owner.");
-        assertThat(visitor("m1").get(agreement + "/guidance").json().at("/notes/" + line.get("id").asText()).asInt())
+        assertThat(visitor("m1")
+                        .get(agreement + "/guidance")
+                        .json()
+                        .at("/notes/" + line.get("id").asText())
+                        .asInt())
                 .isEqualTo(2);
     }
 

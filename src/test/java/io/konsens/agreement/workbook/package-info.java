@@ -1,0 +1,4 @@
+@NullMarked
+package io.konsens.agreement.workbook;
+
+import org.jspecify.annotations.NullMarked;
