@@ -195,6 +195,22 @@ class RollUpTest {
     }
 
     @Test
+    void a_line_whose_account_went_to_somebody_else_counts_only_there() {
+        agreement("A", AgreementState.PLANNING)
+                .revenue("8.00", null, null, null, null)
+                .revenue("1.00", "2.00", null, null, null)
+                .write(jdbc, PERIOD);
+        agreement("C", AgreementState.PLANNING)
+                .revenue("8.00", "9.00", null, null, null)
+                .write(jdbc, PERIOD);
+        jdbc.update("update konsens.plan_line set closed_on = '2026-11-04' where line_id = ?", PERIOD + "-A-0");
+
+        assertThat(figures("u:Sales").baseline()).isEqualByComparingTo("9.00");
+        assertThat(figures("u:Sales").plan()).isEqualByComparingTo("11.00");
+        assertThat(figures("p:A").openLines()).isZero();
+    }
+
+    @Test
     void the_top_down_gap_is_what_the_plans_lack_and_over_assignment_is_the_buffer_of_each_level() {
         expects("Sales", "1000.00");
         expects("North", "700.00");
