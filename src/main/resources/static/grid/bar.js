@@ -72,7 +72,7 @@ export function bar(grid, agreement) {
       Object.assign(saving, now);
       const {pending, waitsFor, savedAt, unsaved} = saving;
       state.textContent = waitsFor ? (waitsFor.isLoggedOut ? t.loggedOut : t.offline)
-        : pending > 0 ? t.saving
+        : pending > 0 ? t.saving(pending)
           : unsaved > 0 ? t.unsaved(unsaved)
             : savedAt ? t.saved(savedAt.toLocaleTimeString(locale, {hour: '2-digit', minute: '2-digit'}))
               : isReadOnly(grid) ? t.readOnly : t.ready;

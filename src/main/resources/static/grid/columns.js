@@ -225,12 +225,15 @@ const SMALL = {
 /** Behind the figures and what is said about them, so that blocks of a spreadsheet fit in. */
 const beside = (grid, mode) => [...(['plan', 'review'].includes(mode) ? [history(grid)] : []), notesColumn(grid)];
 
+/** Whose it is stands above the grid. */
+const SHORT = {plan: t.plan, proposal: t.proposal};
+
 export function columns(grid, agreement) {
   const mode = MODES[grid.mode] ? grid.mode : 'confirm';
   const small = window.matchMedia('(max-width: 700px)').matches;
-  return [subject(grid), ...[...MODES[mode](grid, agreement), ...beside(grid, mode)]
-    .filter(column => !small || SMALL[mode].includes(column.field))
-    .map(column => (small ? {...column, width: undefined, minWidth: 70, widthGrow: 1} : column))];
+  const all = [subject(grid), ...MODES[mode](grid, agreement), ...beside(grid, mode)];
+  return !small ? all : all.filter((column, i) => i === 0 || SMALL[mode].includes(column.field)).map(column =>
+    ({...column, title: SHORT[column.field] ?? column.title, width: undefined, minWidth: 70, widthGrow: 1}));
 }
 
 export const labelOf = (line, metrics) => (line.accountName

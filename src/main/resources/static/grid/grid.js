@@ -84,8 +84,10 @@ export class Grid {
 
   /** What the server or the grid says about a line, not its user. */
   put(row, changes) {
+    const line = row.getData();
+    const adds = lines.isOtherFigure(changes, line);
     put(row, changes);
-    this.refresh(row.getData().id);
+    this.refresh(line.id, adds);
   }
 
   /** The rows of lines in the order they are shown, without those of groups and sums. */
@@ -195,7 +197,8 @@ export class Grid {
   }
 
   /** Once the keyboard has moved on: whoever types fast is already typing into the next cell. */
-  refresh(lineId) {
+  refresh(lineId, adds = true) {
+    this.addsUp ||= adds;
     this.changed ??= new Set();
     this.changed.add(lineId);
     // Once for however many lines.
@@ -209,7 +212,8 @@ export class Grid {
       put(row, derived(row.getData(), this.mode));
       draw(row);
     });
-    sumUp(this.table, rows);
+    this.addsUp && sumUp(this.table, rows);
+    this.addsUp = false;
     this.count();
   }
 

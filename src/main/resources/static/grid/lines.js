@@ -68,6 +68,10 @@ const FIGURES = ['baseline', 'plan', 'proposal', 'agreed'];
 
 export const isFigure = field => FIGURES.includes(field);
 
+/** Whether changes give a line a figure it did not have: then sums change. */
+export const isOtherFigure = (changes, line) =>
+  FIGURES.some(field => field in changes && !money.isSame(changes[field] ?? null, line[field] ?? null));
+
 export const needsReason = line =>
   line.setBy === 'REP' && line.proposal !== null && !money.isSame(line.proposal, line.plan) && !line.proposalReason;
 

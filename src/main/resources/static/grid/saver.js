@@ -3,6 +3,8 @@ import * as api from './api.js';
 
 const PAUSE = 250;
 const RETRY_AFTER = 3000;
+/** So many lines in one request: whoever goes on typing after a large paste does not wait for all of it. */
+const BATCH = 200;
 
 export class Saver {
   /**
@@ -72,7 +74,9 @@ export class Saver {
     if (this.waiting.size === 0) {
       return;
     }
-    [this.flying, this.waiting] = [this.waiting, new Map()];
+    const changes = [...this.waiting];
+    this.flying = new Map(changes.slice(0, BATCH));
+    this.waiting = new Map(changes.slice(BATCH));
     this.report();
     try {
       await this.send([...this.flying]);

@@ -57,7 +57,7 @@ class GridBenchmark {
     private static final int LOADS = Integer.getInteger("loads", 5);
     private static final Caller OWNER = new Caller("owner", Set.of(Groups.PROCESS_OWNER));
     private static final String LINE = ".konsens-grid .tabulator-row:not(.tabulator-group, .tabulator-calcs)";
-    private static final String PLAN = "[tabulator-field=plan]";
+    private static final String PLAN = LINE + " .kg-edit:not(.kg-locked)[tabulator-field=plan]";
 
     @Autowired
     private StartCampaign campaign;
@@ -131,7 +131,7 @@ class GridBenchmark {
         Stopwatch watch = new Stopwatch(page, LINE, 8);
         double open = open(person, page, watch);
         double opened = watch.worked();
-        page.locator(LINE + " " + PLAN).first().click();
+        page.locator(PLAN).first().click();
         double begun = watch.worked();
         for (int line = 0; line < 25; line++) {
             write(page, "1234", "Enter");
@@ -139,6 +139,7 @@ class GridBenchmark {
         List<Double> written = watch.keys(false);
         List<Double> moved = watch.keys(true);
         double[] work = {opened, (watch.worked() - begun) / (written.size() + moved.size())};
+        assertThat(page.locator(".tabulator-editing input")).isFocused();
         page.keyboard().press("Escape");
         String paste = paste(page, watch, lines);
         page.close();
@@ -146,7 +147,7 @@ class GridBenchmark {
     }
 
     private static String paste(Page page, Stopwatch watch, int lines) {
-        Locator first = page.locator(LINE + " " + PLAN).first();
+        Locator first = page.locator(PLAN).first();
         page.locator(".tabulator-tableholder").evaluate("holder => holder.scrollTop = 0");
         first.click();
         String block =

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,9 @@ class GridAccessIT {
         "CONFIRMATION, CONFIRM, confirm"
     })
     void nothing_keeps_anybody_out(String state, String right, String mode) {
-        for (String locale : List.of("de-DE", "en-GB")) {
-            try (GridUnderTest grid = open(locale, state, right, mode)) {
+        for (Map.Entry<String, Integer> screen : Map.of("de-DE", 1280, "en-GB", 390).entrySet()) {
+            String locale = screen.getKey();
+            try (GridUnderTest grid = open(locale, state, right, mode, screen.getValue())) {
                 if (mode.equals("plan")) {
                     grid.type("Gebäck", "plan", "x");
                     grid.edit("Tee 2", "plan");
@@ -113,6 +114,10 @@ class GridAccessIT {
     }
 
     private static GridUnderTest open(String locale, String state, String right, String mode) {
+        return open(locale, state, right, mode, 1280);
+    }
+
+    private static GridUnderTest open(String locale, String state, String right, String mode, int width) {
         GridAgreement agreement = GridAgreement.in(state, right);
         for (int i = 1; i <= 7; i++) {
             agreement
@@ -128,6 +133,6 @@ class GridAccessIT {
                     .with("plausibility", "REASON_REQUIRED");
         }
         agreement.line("Alster", "Gebäck", "50.00").whole("margin", "MANAGER").whole("customers", "REP");
-        return new GridUnderTest(chromium.browser(), locale, new GridServer(agreement, mode));
+        return new GridUnderTest(chromium.browser(), locale, new GridServer(agreement, mode), width, 900);
     }
 }

@@ -3,6 +3,7 @@ package io.konsens.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.konsens.browser.GridServer.Failure;
@@ -97,6 +98,11 @@ class GridElsewhereIT {
         grid.comeBack();
         assertThat(grid.question()).containsText("Plan: dort 555,00, bei Ihnen 111,00");
 
+        assertThat(new AxeBuilder(grid.page())
+                        .include(".konsens-grid")
+                        .analyze()
+                        .getViolations())
+                .isEmpty();
         grid.type("Gebäck", "plan", "zwölf");
         assertThat(grid.message()).containsText("„zwölf“");
         assertThat(grid.question()).isVisible();

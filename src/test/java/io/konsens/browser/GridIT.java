@@ -211,6 +211,20 @@ class GridIT {
     }
 
     @Test
+    void a_large_block_is_saved_in_batches() {
+        GridAgreement large = GridAgreement.in("PLANNING", "PLAN");
+        for (int i = 0; i < 450; i++) {
+            large.line("Alster", "Tee " + i, "100.00");
+        }
+        server = new GridServer(large, "plan");
+        open();
+        grid.paste("Tee 0", "plan", "7\n".repeat(450));
+        grid.waitUntil(() -> large.line(450).get("plan").asText().equals("7"));
+        assertThat(server.written()).hasSize(3).allMatch(request -> request.size() <= 200);
+        assertThat(grid.state()).containsText("gespeichert ");
+    }
+
+    @Test
     void completing_waits_for_what_was_typed_last() {
         open();
         server.holdAnswers();
