@@ -68,7 +68,7 @@ public abstract class ErpStandIn extends StandIn {
     }
 
     /** As if somebody had copied a target over there. */
-    void copy(String key, String newKey) {
+    public void copy(String key, String newKey) {
         targets.add(target(key).deepCopy().put(KEY, newKey));
     }
 
