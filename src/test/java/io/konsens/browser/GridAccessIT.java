@@ -37,7 +37,8 @@ class GridAccessIT {
         "CONFIRMATION, CONFIRM, confirm"
     })
     void nothing_keeps_anybody_out(String state, String right, String mode) {
-        for (Map.Entry<String, Integer> screen : Map.of("de-DE", 1280, "en-GB", 390).entrySet()) {
+        for (Map.Entry<String, Integer> screen :
+                Map.of("de-DE", 1280, "en-GB", 390).entrySet()) {
             String locale = screen.getKey();
             try (GridUnderTest grid = open(locale, state, right, mode, screen.getValue())) {
                 if (mode.equals("plan")) {

@@ -210,8 +210,7 @@ class GridReviewIT {
         grid.close();
         grid = new GridUnderTest(chromium.browser(), "de-DE", new GridServer(agreement, "review"), 390, 800);
 
-        assertThat(grid.page().locator(".tabulator-col-title"))
-                .hasText(new String[] {"Position", "Plan", "Vorschlag"});
+        assertThat(grid.page().locator(".tabulator-col-title")).hasText(new String[] {"Position", "Plan", "Vorschlag"});
         assertThat((boolean) grid.page().evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing leads sideways")
                 .isTrue();

@@ -72,15 +72,15 @@ public class LineHistory {
     }
 
     /** What a line is about; without product group, for all that its account bought. */
-    private record Place(@Nullable String accountId, @Nullable String productGroup) {
+    private record Place(
+            @Nullable String accountId, @Nullable String productGroup) {
 
         static Place of(PlanLine line) {
             return new Place(line.accountId(), line.productGroup());
         }
 
         static Stream<Place> of(MonthlySales sales) {
-            return Stream.of(
-                    new Place(sales.accountId(), sales.productGroup()), new Place(sales.accountId(), null));
+            return Stream.of(new Place(sales.accountId(), sales.productGroup()), new Place(sales.accountId(), null));
         }
     }
 
@@ -91,8 +91,9 @@ public class LineHistory {
                 .collect(Collectors.toSet());
         Map<Place, List<MonthlySales>> sales = new HashMap<>();
         for (MonthlySales one : orders.monthly(accounts, period)) {
-            Place.of(one).forEach(place -> sales.computeIfAbsent(place, p -> new ArrayList<>())
-                    .add(one));
+            Place.of(one)
+                    .forEach(place ->
+                            sales.computeIfAbsent(place, p -> new ArrayList<>()).add(one));
         }
         return sales;
     }

@@ -59,10 +59,8 @@ public class TeamGuidance {
      */
     public List<TeamStanding> of(String agreementId, Caller caller) {
         TargetAgreement agreement = access.visible(agreementId, caller);
-        String unit = organisation
-                .employee(agreement.repId())
-                .map(Employee::orgUnit)
-                .orElseThrow(Refusal::notFound);
+        String unit =
+                organisation.employee(agreement.repId()).map(Employee::orgUnit).orElseThrow(Refusal::notFound);
         List<TeamStanding> expected = metrics.byId().values().stream()
                 .filter(metric -> metric.unit() != Unit.PERCENT)
                 .flatMap(metric -> expected(agreement.periodId(), unit, metric))

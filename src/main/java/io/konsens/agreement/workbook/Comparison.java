@@ -53,9 +53,7 @@ final class Comparison {
 
     /** What each row means; without those that change nothing. */
     List<LinePreview> rows() {
-        return workbook.rows().stream()
-                .flatMap(row -> preview(row).stream())
-                .toList();
+        return workbook.rows().stream().flatMap(row -> preview(row).stream()).toList();
     }
 
     private Optional<LinePreview> preview(SheetRow row) {
@@ -71,7 +69,8 @@ final class Comparison {
         List<Problem> problems = new ArrayList<>();
         baseline(row, line, unit).ifPresent(problems::add);
         Entry base = new Entry(
-                orNull(row.cell(Column.BASE_VALUE).text()), orNull(row.cell(Column.BASE_TEXT).text()));
+                orNull(row.cell(Column.BASE_VALUE).text()),
+                orNull(row.cell(Column.BASE_TEXT).text()));
         Entry mine = mine(row, unit, problems);
         if (!problems.isEmpty()) {
             return Optional.of(refused(row, line, label, problems));
@@ -92,8 +91,7 @@ final class Comparison {
             List<Problem> problems = said.problems().stream()
                     .map(one -> new Problem(row.row(), column(one.field()), one.code(), one.args()))
                     .toList();
-            return new LinePreview(
-                    row.row(), line.lineId(), label, Status.REFUSED, fields, problems, false, null);
+            return new LinePreview(row.row(), line.lineId(), label, Status.REFUSED, fields, problems, false, null);
         }
         boolean stale = !row.cell(Column.VERSION).text().equals(String.valueOf(line.version()));
         return new LinePreview(
@@ -122,7 +120,8 @@ final class Comparison {
                         .forEach(problems::add);
             }
         }
-        return new Entry(value, step.text() == null ? null : orNull(row.cell(step.text()).text()));
+        return new Entry(
+                value, step.text() == null ? null : orNull(row.cell(step.text()).text()));
     }
 
     /** Of what is locked the baseline matters most: everything is compared with it. */
@@ -163,9 +162,7 @@ final class Comparison {
 
     /** The column the agreement's own name of a field stands for. */
     private @Nullable String column(@Nullable String field) {
-        Column column = field == null
-                ? null
-                : Set.of("comment", "reason").contains(field) ? step.text() : step.value();
+        Column column = field == null ? null : Set.of("comment", "reason").contains(field) ? step.text() : step.value();
         return column == null ? null : column.name();
     }
 
@@ -174,7 +171,9 @@ final class Comparison {
     }
 
     private static String label(SheetRow row) {
-        return (row.cell(Column.ACCOUNT).text() + " " + row.cell(Column.PRODUCT_GROUP).text()).strip();
+        return (row.cell(Column.ACCOUNT).text() + " "
+                        + row.cell(Column.PRODUCT_GROUP).text())
+                .strip();
     }
 
     private static @Nullable String orNull(String text) {

@@ -144,15 +144,19 @@ final class PlanSheet {
             style.format(format(column, unit));
         }
         if (open && step.isInput(column)) {
-            style.fillColor(INPUT).borderStyle("thin").borderColor("9AA7B4").protectionOption(ProtectionOption.LOCKED, false);
+            style.fillColor(INPUT)
+                    .borderStyle("thin")
+                    .borderColor("9AA7B4")
+                    .protectionOption(ProtectionOption.LOCKED, false);
         }
         style.set();
     }
 
     /** Not every program makes a row as tall as its text. */
     private void grow(Column column, String text) {
-        int needed =
-                text.lines().mapToInt(line -> 1 + line.length() / column.width()).sum();
+        int needed = text.lines()
+                .mapToInt(line -> 1 + line.length() / column.width())
+                .sum();
         if (needed > tallest) {
             tallest = needed;
             sheet.rowHeight(row, Math.min(MOST_POINTS, tallest * POINTS));
@@ -166,7 +170,8 @@ final class PlanSheet {
                     .validateWithListByFormula("\"" + accept + "," + reject + "\"")
                     .allowBlank(true);
         }
-        sheet.setAutoFilter(HEADER_ROW, step.at(Column.METRIC), lastLine, step.columns().size() - 1);
+        sheet.setAutoFilter(
+                HEADER_ROW, step.at(Column.METRIC), lastLine, step.columns().size() - 1);
         sheet.freezePane(FROZEN_COLUMNS, FIRST_LINE);
         sheet.protect("konsens", FORBIDDEN);
         sheet.pageOrientation("landscape");

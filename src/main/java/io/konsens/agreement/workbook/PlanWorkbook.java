@@ -92,8 +92,7 @@ class PlanWorkbook {
             case COMMENT -> line.planComment();
             case PROPOSAL -> line.proposal();
             case REASON -> line.proposalReason();
-            case RESPONSE ->
-                line.response() == null ? null : say(locale, "enum.Answer.Choice." + line.response());
+            case RESPONSE -> line.response() == null ? null : say(locale, "enum.Answer.Choice." + line.response());
             case RESPONSE_COMMENT -> line.responseComment();
             case AGREED -> line.agreed();
             case LINE, VERSION, BASE_VALUE, BASE_TEXT, CHANGE, CHANGE_PERCENT, GAP, MIDDLE -> null;

@@ -56,8 +56,7 @@ class PreviewViews {
 
     record ErrorView(int row, @Nullable String field, String message) {}
 
-    PreviewView view(
-            List<LinePreview> previews, int rows, Locale locale) {
+    PreviewView view(List<LinePreview> previews, int rows, Locale locale) {
         return new PreviewView(
                 rows - previews.size(),
                 previews.stream().map(one -> row(one, locale)).toList());
@@ -106,7 +105,9 @@ class PreviewViews {
             body.put("plan", plan.plan() == null ? null : plan.plan().toPlainString());
             body.put("comment", plan.comment());
         } else if (change instanceof LineChange.Propose propose) {
-            body.put("proposal", propose.proposal() == null ? null : propose.proposal().toPlainString());
+            body.put(
+                    "proposal",
+                    propose.proposal() == null ? null : propose.proposal().toPlainString());
             body.put("reason", propose.reason());
         } else if (change instanceof LineChange.Respond respond) {
             body.put("response", respond.response());

@@ -23,7 +23,8 @@ final class SheetFigure {
 
     private static final int MOST_DIGITS = 16;
     private static final int NOISE = 40;
-    private static final Pattern AROUND = Pattern.compile("^[\\s\u00A0\u202F€$£]+|[\\s\u00A0\u202F]*(?:%|[€$£]|[A-Z]{3})?[\\s\u00A0]*$");
+    private static final Pattern AROUND =
+            Pattern.compile("^[\\s\u00A0\u202F€$£]+|[\\s\u00A0\u202F]*(?:%|[€$£]|[A-Z]{3})?[\\s\u00A0]*$");
     private static final Pattern ENGLISH = Pattern.compile("-?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?");
     private static final Pattern GERMAN = Pattern.compile("-?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?");
     private static final Map<String, Answer> ANSWERS = Map.of(
@@ -69,12 +70,12 @@ final class SheetFigure {
             throw refused("workbook.error", written);
         }
         String text = AROUND.matcher(written).replaceAll("").replace('\u2212', '-');
-        boolean isGerman = GERMAN.matcher(text).matches() && (german || !ENGLISH.matcher(text).matches());
+        boolean isGerman = GERMAN.matcher(text).matches()
+                && (german || !ENGLISH.matcher(text).matches());
         if (!isGerman && !ENGLISH.matcher(text).matches()) {
             throw refused("workbook.notANumber", written);
         }
-        BigDecimal figure = new BigDecimal(
-                isGerman ? text.replace(".", "").replace(',', '.') : text.replace(",", ""));
+        BigDecimal figure = new BigDecimal(isGerman ? text.replace(".", "").replace(',', '.') : text.replace(",", ""));
         if (figure.stripTrailingZeros().scale() > unit.decimals()) {
             throw refused("workbook.decimals", written, unit.decimals());
         }

@@ -86,8 +86,7 @@ class WorkbookController {
         if (step != workbook.step() || step == WorkbookStep.VIEWING) {
             throw Refusal.conflict("workbook.otherStep", workbook.step(), agreement.state());
         }
-        Comparison comparison =
-                new Comparison(agreement, metrics.byId(), workbook, changeLines.trial(id, me)::of);
+        Comparison comparison = new Comparison(agreement, metrics.byId(), workbook, changeLines.trial(id, me)::of);
         return views.view(comparison.rows(), workbook.rows().size(), locale);
     }
 

@@ -31,11 +31,7 @@ class GuidanceController {
     private final CurrentCaller caller;
 
     GuidanceController(
-            LineHistory history,
-            TeamGuidance team,
-            Agreements agreements,
-            Metrics metrics,
-            CurrentCaller caller) {
+            LineHistory history, TeamGuidance team, Agreements agreements, Metrics metrics, CurrentCaller caller) {
         this.history = history;
         this.team = team;
         this.agreements = agreements;
@@ -49,10 +45,7 @@ class GuidanceController {
      * @param notes by line id: how many; without lines that have none
      */
     record GuidanceView(
-            List<String> months,
-            Map<String, List<String>> history,
-            Map<String, Integer> notes,
-            List<TeamView> team) {}
+            List<String> months, Map<String, List<String>> history, Map<String, Integer> notes, List<TeamView> team) {}
 
     /** Figures are strings with a dot; see {@link TeamStanding}. */
     record TeamView(
@@ -81,9 +74,11 @@ class GuidanceController {
         return new GuidanceView(
                 months.months().stream().map(YearMonth::toString).toList(),
                 months.byLine().entrySet().stream()
-                        .collect(toMap(Map.Entry::getKey, line -> line.getValue().stream()
-                                .map(BigDecimal::toPlainString)
-                                .toList())),
+                        .collect(toMap(
+                                Map.Entry::getKey,
+                                line -> line.getValue().stream()
+                                        .map(BigDecimal::toPlainString)
+                                        .toList())),
                 agreements.noteCounts(id),
                 team.of(id, me).stream()
                         .map(one -> TeamView.of(
