@@ -82,6 +82,7 @@ class ProgressJourneyIT {
             shows(regina, "Vertrieb", "Fläche und Projekte", "West");
             assertThat(row(regina, "Vertrieb")).containsText("24 Vereinbarungen");
 
+            regina.page().waitForLoadState();
             toggle(regina, "Fläche und Projekte").focus();
             regina.page().keyboard().press("ArrowRight");
             assertThat(toggle(regina, "Nord")).isVisible();
