@@ -28,6 +28,7 @@ class StepListener implements TaskListener {
     private final CurrentCaller currentCaller;
     private final Organisation organisation;
     private final TaskVisibility visibility;
+    private final SubstituteTasks substituteTasks;
     private final MessageSource messages;
     private final KonsensProperties properties;
     private final ApplicationEventPublisher events;
@@ -38,6 +39,7 @@ class StepListener implements TaskListener {
             CurrentCaller currentCaller,
             Organisation organisation,
             TaskVisibility visibility,
+            SubstituteTasks substituteTasks,
             MessageSource messages,
             KonsensProperties properties,
             ApplicationEventPublisher events) {
@@ -46,6 +48,7 @@ class StepListener implements TaskListener {
         this.currentCaller = currentCaller;
         this.organisation = organisation;
         this.visibility = visibility;
+        this.substituteTasks = substituteTasks;
         this.messages = messages;
         this.properties = properties;
         this.events = events;
@@ -67,6 +70,7 @@ class StepListener implements TaskListener {
         Date due = task.getDueDate();
         int round = steps.enter(agreementId, step, due == null ? null : due.toInstant(), deadlines.rule(task, stem));
         task.getExecution().setVariable(ProcessNames.ROUND, round);
+        substituteTasks.giveOn(task);
         Locale language = languageOf(task.getAssignee());
         task.setVariableLocal(ProcessNames.LANGUAGE, language.getLanguage());
         task.setName(messages.getMessage(
@@ -78,7 +82,7 @@ class StepListener implements TaskListener {
                 },
                 language));
         task.getExecution().setVariable(ProcessNames.DUE_DATE, due);
-        visibility.showUpwards(task.getId(), (String) task.getVariable(ProcessNames.REP), task.getAssignee());
+        visibility.showUpwards(task, (String) task.getVariable(ProcessNames.REP));
     }
 
     /** Comes after the creation, and whenever the task goes to somebody else. */
