@@ -72,7 +72,7 @@ class StepListener implements TaskListener {
         task.setName(messages.getMessage(
                 "task." + stem,
                 new Object[] {
-                    task.getVariable(ProcessNames.PERIOD_ID),
+                    period(task, language),
                     task.getVariable(ProcessNames.REP_NAME),
                     task.getVariable(ProcessNames.ROUND)
                 },
@@ -106,6 +106,15 @@ class StepListener implements TaskListener {
         execution.setVariable(ProcessNames.CONSENSUS, routing.consensus());
         execution.setVariable(ProcessNames.OUTCOME, routing.outcome());
         execution.setVariable(ProcessNames.DECLINED, routing.declined());
+    }
+
+    /** An adjustment is told from what was agreed before. */
+    private String period(DelegateTask task, Locale language) {
+        String periodId = (String) task.getVariable(ProcessNames.PERIOD_ID);
+        // Agreements that were running before there were adjustments do not know.
+        return task.getVariable(ProcessNames.REVISION) instanceof Integer revision && revision > 1
+                ? messages.getMessage("task.adjusted", new Object[] {periodId}, language)
+                : periodId;
     }
 
     private Locale languageOf(String assignee) {

@@ -46,6 +46,7 @@ class AgreementPage {
     private final CurrentCaller caller;
     private final KonsensProperties properties;
     private final LeadAgreement lead;
+    private final AdjustmentPage adjustments;
     private final Handover handover;
     private final ProblemTexts texts;
     private final MessageSource messages;
@@ -59,6 +60,7 @@ class AgreementPage {
             CurrentCaller caller,
             KonsensProperties properties,
             LeadAgreement lead,
+            AdjustmentPage adjustments,
             Handover handover,
             ProblemTexts texts,
             MessageSource messages) {
@@ -70,6 +72,7 @@ class AgreementPage {
         this.caller = caller;
         this.properties = properties;
         this.lead = lead;
+        this.adjustments = adjustments;
         this.handover = handover;
         this.texts = texts;
         this.messages = messages;
@@ -84,12 +87,13 @@ class AgreementPage {
                 organisation.employee(agreement.repId()).map(Employee::name).orElse(agreement.repId()));
         model.addAttribute(
                 "handover",
-                handover.ledger(id).stream()
+                handover.ledger(agreement.firstId()).stream()
                         .filter(entry -> entry.revision() == agreement.revision())
                         .collect(groupingBy(
                                 LedgerEntry::system,
                                 TreeMap::new,
                                 groupingBy(LedgerEntry::status, TreeMap::new, counting()))));
+        adjustments.show(agreement, model);
         model.addAttribute("managers", organisation.managers());
         model.addAttribute("zone", properties.zone());
         model.addAttribute("proration", prorations.of(id).orElse(null));
