@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,12 +84,12 @@ class HandoverJourneyIT {
     @Test
     void what_was_lost_and_changed_over_there_is_found_exported_and_put_right() throws IOException {
         handedOver();
-        Map<String, String> agreed = SAP.amounts();
+        Map<String, String> agreed = davids();
         List<String> keys = List.copyOf(agreed.keySet());
         try (Person petra =
                 new Person(chromium.browser(), "http://localhost:" + port, "en-GB").logIn("petra", "petra")) {
             petra.visit("/handover");
-            assertThat(way(petra)).containsText(agreed.size() + " accepted");
+            assertThat(way(petra)).containsText(keys.size() + " accepted");
 
             SAP.targets.remove(SAP.target(keys.get(0)));
             SAP.change(keys.get(1), "123.45");
@@ -112,11 +113,18 @@ class HandoverJourneyIT {
 
             assertThat(petra.page().getByRole(AriaRole.STATUS).first()).containsText(DAVID);
             SAP.targets.remove(SAP.target(DAVID + ":unknown"));
-            await().atMost(PATIENCE).until(SAP::amounts, agreed::equals);
+            await().atMost(PATIENCE).until(HandoverJourneyIT::davids, agreed::equals);
             press(petra, "Reconcile now");
             assertThat(petra.page().getByText("No differences.")).isVisible();
             assertThat(petra.faults()).isEmpty();
         }
+    }
+
+    /** What the ERP has of his targets; the demo hands others over, too. */
+    private static Map<String, String> davids() {
+        Map<String, String> amounts = new TreeMap<>(SAP.amounts());
+        amounts.keySet().removeIf(key -> !key.startsWith(DAVID + ":"));
+        return amounts;
     }
 
     @Test
