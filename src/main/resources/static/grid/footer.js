@@ -8,7 +8,8 @@ import {locale, metricName, texts as t} from './texts.js';
 const standing = line => line.agreed ?? (line.setBy === 'MANAGER' || line.response === 'ACCEPT' ? line.proposal : line.plan);
 
 export function footer(grid) {
-  const element = h('div', {className: 'kg-footer'});
+  // Wider than a narrow window, it scrolls: so it can be reached by keyboard.
+  const element = h('div', {className: 'kg-footer', role: 'region', ariaLabel: t.total, tabIndex: 0});
   const loaded = new Map(grid.agreement.lines.map(line => [line.id, line]));
   return {
     element,

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.HandoverOverview;
 import io.konsens.agreement.application.Metrics;
@@ -19,9 +18,8 @@ import io.konsens.platform.CurrentCaller;
 import io.konsens.platform.KonsensProperties;
 import io.konsens.platform.ProblemTexts;
 import io.konsens.platform.Refusal;
-import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import io.konsens.platform.web.CsvDownload;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +27,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -143,37 +138,22 @@ class HandoverPage {
         return one.system() + " " + one.externalKey();
     }
 
-    /** UTF-8 with a mark, so that a spreadsheet opens it as what it is. */
     @GetMapping("/handover/differences.csv")
     ResponseEntity<byte[]> export(Locale locale) {
-        StringWriter text = new StringWriter().append('\uFEFF');
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(
+        List<String> header = List.of(
                 "system", "agreement", "external_key", "difference", "expected", "found", "currency", "found_at");
-        reconcileTargets
-                .found(caller.get())
-                .forEach(one -> csv.writeRecord(
-                        one.system().name(),
+        List<List<@Nullable Object>> rows = reconcileTargets.found(caller.get()).stream()
+                .map(one -> Arrays.<@Nullable Object>asList(
+                        one.system(),
                         one.agreementId(),
                         one.externalKey(),
                         messages.getMessage("enum.Difference.Kind." + one.kind(), null, locale),
-                        plain(one.expected()),
-                        plain(one.found()),
-                        Objects.requireNonNullElse(one.foundCurrency(), ""),
-                        one.foundAt().toString()));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("differences.csv")
-                                .build()
-                                .toString())
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String plain(@Nullable BigDecimal amount) {
-        return amount == null ? "" : amount.toPlainString();
+                        one.expected(),
+                        one.found(),
+                        one.foundCurrency(),
+                        one.foundAt()))
+                .toList();
+        return CsvDownload.of("differences", header, rows, locale);
     }
 
     /** Back to the page, with what was done or refused. */
