@@ -79,6 +79,10 @@ class ArchitectureTest {
                 .that(resideOutsideOfPackages("..konsens.handover..", "..konsens.seeded.handover..", "..demo.."))
                 .should()
                 .dependOnClassesThat(insides("handover"))),
+        NOTICE_IS_USED_BY_ITS_ROOT_ONLY(noClasses()
+                .that(resideOutsideOfPackages("..konsens.notice..", "..konsens.seeded.notice..", "..demo.."))
+                .should()
+                .dependOnClassesThat(insides("notice"))),
         NOTHING_BUT_DEMO_DEPENDS_ON_DEMO(noClasses()
                 .that()
                 .resideOutsideOfPackage("..demo..")
@@ -90,7 +94,11 @@ class ArchitectureTest {
                 .resideInAPackage("..platform..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..konsens..planning..", "..konsens..agreement..", "..konsens..handover..")),
+                .resideInAnyPackage(
+                        "..konsens..planning..",
+                        "..konsens..agreement..",
+                        "..konsens..handover..",
+                        "..konsens..notice..")),
         MODULES_DO_NOT_TURN_IN_CIRCLES(
                 slices().matching("io.konsens.(*)..").should().beFreeOfCycles()),
         DEPENDENCIES_COME_THROUGH_CONSTRUCTORS(fields().should().notBeAnnotatedWith(Autowired.class)),

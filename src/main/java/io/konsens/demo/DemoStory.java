@@ -1,15 +1,18 @@
 package io.konsens.demo;
 
+import io.konsens.calendar.WorkingDays;
 import io.konsens.planning.Organisation;
 import io.konsens.planning.PlanningPeriod;
 import io.konsens.platform.ShiftableClock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** Two weeks of a planning campaign: at its end there is an agreement in every state, and some are late. */
 class DemoStory {
 
     private static final String DIRECTOR = "helene";
+    /** As table calendar has it for everybody, so that what is late in the story is so at Christmas, too. */
+    private static final WorkingDays DAYS = WorkingDays.in("de", Set.of());
 
     private final Stage stage;
     private final Organisation organisation;
@@ -30,17 +33,9 @@ class DemoStory {
         }
     }
 
-    /** A working day; at the weekend one counts from Friday. */
+    /** A working day; on a day off one counts from the last one that was worked on. */
     static LocalDate workingDaysBefore(LocalDate today, int workingDays) {
-        LocalDate day = today;
-        for (int left = workingDays; left > 0 || isWeekend(day); day = day.minusDays(1)) {
-            left -= isWeekend(day) ? 0 : 1;
-        }
-        return day;
-    }
-
-    private static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue();
+        return DAYS.before(today.plusDays(1), workingDays + 1);
     }
 
     private void write(Script script, String periodId) {

@@ -3,6 +3,8 @@ package io.konsens.platform;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -53,6 +55,26 @@ public class Users {
                 setGroups(login, groups);
             }
         });
+    }
+
+    /** @param email empty if there is none */
+    public record Person(String name, String email) {}
+
+    public Optional<Person> find(String login) {
+        return Optional.ofNullable(asSystem.call(
+                        () -> identityService.createUserQuery().userId(login).singleResult()))
+                .map(user -> new Person(
+                        (Objects.requireNonNullElse(user.getFirstName(), "") + " "
+                                        + Objects.requireNonNullElse(user.getLastName(), ""))
+                                .strip(),
+                        Objects.requireNonNullElse(user.getEmail(), "")));
+    }
+
+    /** The ids of all users in this group. */
+    public Set<String> in(String group) {
+        return asSystem.call(() -> identityService.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getId)
+                .collect(Collectors.toSet()));
     }
 
     public boolean exists(String login) {

@@ -7,22 +7,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The days each step gets. */
+/** The working days each step gets. */
 class DeadlinesTest {
 
     private static final TableUnderTest table = new TableUnderTest("deadlines", "deadlines.dmn");
 
     @ParameterizedTest(name = "{0}: reminded after {1}, due after {2}, escalated after {3} days")
     @CsvSource({
-        "planTargets,     7, 14, 21, rule_planTargets",
-        "reviewPlan,      5, 10, 15, rule_reviewPlan",
-        "answerProposals, 4,  7, 10, rule_answerProposals",
-        "alignTargets,    5, 10, 14, rule_alignTargets",
-        "resolveDispute,  3,  7, 10, rule_resolveDispute",
-        "confirmRep,      3,  5,  8, rule_confirmRep",
-        "confirmManager,  3,  5,  8, rule_confirmManager",
-        "correctHandover, 2,  3,  5, rule_correctHandover",
-        "addedStep,       4,  7, 10, rule_otherStep",
+        "planTargets,     5, 10, 15, rule_planTargets",
+        "reviewPlan,      4,  7, 11, rule_reviewPlan",
+        "answerProposals, 3,  5,  7, rule_answerProposals",
+        "alignTargets,    4,  7, 10, rule_alignTargets",
+        "resolveDispute,  2,  5,  7, rule_resolveDispute",
+        "confirmRep,      2,  4,  6, rule_confirmRep",
+        "confirmManager,  2,  4,  6, rule_confirmManager",
+        "correctHandover, 1,  2,  4, rule_correctHandover",
+        "addedStep,       3,  5,  7, rule_otherStep",
     })
     void reminds_before_a_step_is_due_and_escalates_only_afterwards(
             String step, int remind, int due, int escalate, String rule) {

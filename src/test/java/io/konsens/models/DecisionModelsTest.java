@@ -39,7 +39,11 @@ class DecisionModelsTest {
 
         assertThat(decisions)
                 .containsExactlyInAnyOrder(
-                        Rules.ITERATION_LIMIT, Rules.DEADLINES, Rules.METRIC_OWNERSHIP, Rules.PLAUSIBILITY);
+                        Rules.ITERATION_LIMIT,
+                        Rules.DEADLINES,
+                        Rules.METRIC_OWNERSHIP,
+                        Rules.PLAUSIBILITY,
+                        Rules.CALENDAR);
     }
 
     @Test

@@ -48,13 +48,20 @@ public class Steps {
     /**
      * A step's task has been created.
      *
+     * @param calendar the rule whose working days were counted; null if every day counts
      * @return the round the step belongs to
      */
     @Transactional
-    public int enter(String agreementId, Step step, @Nullable Instant due, @Nullable Decision deadlineRule) {
+    public int enter(
+            String agreementId,
+            Step step,
+            @Nullable Instant due,
+            @Nullable Decision deadlineRule,
+            @Nullable String calendar) {
         return bySystem(
                         agreementId,
-                        (agreement, act) -> agreement.enter(step.state(agreement.state()), due, deadlineRule, act))
+                        (agreement, act) ->
+                                agreement.enter(step.state(agreement.state()), due, deadlineRule, calendar, act))
                 .round();
     }
 

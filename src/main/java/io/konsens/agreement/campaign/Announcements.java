@@ -1,10 +1,16 @@
 package io.konsens.agreement.campaign;
 
 import io.konsens.agreement.campaign.persistence.AnnouncementMapper;
+import io.konsens.notice.NewNotice;
+import io.konsens.notice.NoticeKind;
+import io.konsens.notice.Notices;
+import io.konsens.planning.Employee;
+import io.konsens.planning.Organisation;
 import io.konsens.planning.Periods;
 import io.konsens.planning.PlanningPeriod;
 import io.konsens.platform.Caller;
 import io.konsens.platform.Groups;
+import io.konsens.platform.Localized;
 import io.konsens.platform.Problem;
 import io.konsens.platform.Refusal;
 import java.time.Clock;
@@ -14,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +35,25 @@ public class Announcements {
     private final Periods periods;
     private final AnnouncementText text;
     private final AnnouncementMapper mapper;
+    private final Organisation organisation;
+    private final Notices notices;
+    private final MessageSource messages;
     private final Clock clock;
 
-    Announcements(Periods periods, AnnouncementText text, AnnouncementMapper mapper, Clock clock) {
+    Announcements(
+            Periods periods,
+            AnnouncementText text,
+            AnnouncementMapper mapper,
+            Organisation organisation,
+            Notices notices,
+            MessageSource messages,
+            Clock clock) {
         this.periods = periods;
         this.text = text;
         this.mapper = mapper;
+        this.organisation = organisation;
+        this.notices = notices;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -57,7 +78,8 @@ public class Announcements {
     }
 
     /**
-     * Keeps both texts, and shows them to the team if {@code publish}; what was published stays so.
+     * Keeps both texts, and shows them to the team if {@code publish}; what was published stays so. Those who plan or lead
+     * are told once, with the words of the first time.
      *
      * @throws Refusal as {@link #edit}; INVALID if a text is empty or longer than 20,000 characters
      */
@@ -72,7 +94,28 @@ public class Announcements {
         }
         Instant now = clock.instant();
         @Nullable Instant published = publish ? now : null;
-        mapper.save(new Announcement(periodId, textDe.strip(), textEn.strip(), published), caller.userId(), now);
+        Announcement announcement = new Announcement(periodId, textDe.strip(), textEn.strip(), published);
+        mapper.save(announcement, caller.userId(), now);
+        if (publish) {
+            tellTeam(announcement);
+        }
+    }
+
+    private void tellTeam(Announcement announcement) {
+        Localized subject = language ->
+                messages.getMessage("notice.ANNOUNCEMENT.subject", new Object[] {announcement.periodId()}, language);
+        Stream.concat(organisation.planners().stream(), organisation.managers().stream())
+                .map(Employee::login)
+                .distinct()
+                .forEach(login -> notices.tell(new NewNotice(
+                        login,
+                        NoticeKind.ANNOUNCEMENT,
+                        NoticeKind.ANNOUNCEMENT + ":" + announcement.periodId() + ":" + login,
+                        null,
+                        null,
+                        subject,
+                        announcement::in,
+                        "/campaign?period=" + announcement.periodId())));
     }
 
     /** What the team may read; empty while nothing is published. */

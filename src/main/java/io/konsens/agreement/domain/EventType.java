@@ -41,6 +41,8 @@ public enum EventType {
     LINE_MOVED_IN,
     REMINDED,
     ESCALATED,
+    /** to = how near it has come; reason = the first day on which it is too late. */
+    LATE_FOUND,
     REASSIGNED,
     /** to = the system, or nothing for both. */
     RESYNC_REQUESTED

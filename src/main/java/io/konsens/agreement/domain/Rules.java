@@ -11,6 +11,7 @@ public interface Rules {
     String DEADLINES = "deadlines";
     String METRIC_OWNERSHIP = "metricOwnership";
     String PLAUSIBILITY = "plausibility";
+    String CALENDAR = "calendar";
 
     /** The newest deployed version of each table, by its key. */
     Map<String, Integer> latestVersions();

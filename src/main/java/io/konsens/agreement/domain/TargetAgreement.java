@@ -270,8 +270,17 @@ public final class TargetAgreement {
 
     // ---- transitions, asked for by the process model
 
-    /** A step begins. Several tasks may belong to one step; only the first one changes the state. */
-    public void enter(AgreementState next, @Nullable Instant due, @Nullable Decision deadlineRule, Act act) {
+    /**
+     * A step begins. Several tasks may belong to one step; only the first one changes the state.
+     *
+     * @param calendar the rule whose working days were counted; null if every day counts
+     */
+    public void enter(
+            AgreementState next,
+            @Nullable Instant due,
+            @Nullable Decision deadlineRule,
+            @Nullable String calendar,
+            Act act) {
         if (state != next) {
             if (next == AgreementState.CONFIRMATION) {
                 throw Refusal.conflict("step.notFrozen");
@@ -285,7 +294,7 @@ public final class TargetAgreement {
             become(next, act);
         }
         stepDue = due;
-        record(act, EventType.DEADLINE_SET, null, null, due == null ? null : due.toString(), null, deadlineRule);
+        record(act, EventType.DEADLINE_SET, null, null, due == null ? null : due.toString(), calendar, deadlineRule);
     }
 
     private void beginNextRound() {

@@ -26,7 +26,7 @@ class DmnRules implements Rules {
 
     @Override
     public Map<String, Integer> latestVersions() {
-        return Stream.of(ITERATION_LIMIT, DEADLINES, METRIC_OWNERSHIP, PLAUSIBILITY)
+        return Stream.of(ITERATION_LIMIT, DEADLINES, METRIC_OWNERSHIP, PLAUSIBILITY, CALENDAR)
                 .collect(Collectors.toMap(Function.identity(), tables::latestVersion));
     }
 

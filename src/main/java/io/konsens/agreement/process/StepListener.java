@@ -5,18 +5,15 @@ import io.konsens.agreement.application.Step;
 import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.application.Steps;
 import io.konsens.handover.ReviewAssigned;
-import io.konsens.planning.Employee;
-import io.konsens.planning.Organisation;
+import io.konsens.notice.Notices;
+import io.konsens.notice.Recipients;
 import io.konsens.platform.CompletionInput;
 import io.konsens.platform.CurrentCaller;
-import io.konsens.platform.KonsensProperties;
 import java.util.Date;
 import java.util.Locale;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Ties every user task of an agreement to its step, whichever door completes the task. */
@@ -26,28 +23,28 @@ class StepListener implements TaskListener {
     private final Steps steps;
     private final Deadlines deadlines;
     private final CurrentCaller currentCaller;
-    private final Organisation organisation;
     private final TaskVisibility visibility;
-    private final MessageSource messages;
-    private final KonsensProperties properties;
+    private final StepTexts texts;
+    private final Recipients recipients;
+    private final Notices notices;
     private final ApplicationEventPublisher events;
 
     StepListener(
             Steps steps,
             Deadlines deadlines,
             CurrentCaller currentCaller,
-            Organisation organisation,
             TaskVisibility visibility,
-            MessageSource messages,
-            KonsensProperties properties,
+            StepTexts texts,
+            Recipients recipients,
+            Notices notices,
             ApplicationEventPublisher events) {
         this.steps = steps;
         this.deadlines = deadlines;
         this.currentCaller = currentCaller;
-        this.organisation = organisation;
         this.visibility = visibility;
-        this.messages = messages;
-        this.properties = properties;
+        this.texts = texts;
+        this.recipients = recipients;
+        this.notices = notices;
         this.events = events;
     }
 
@@ -58,6 +55,7 @@ class StepListener implements TaskListener {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> enter(task, step, agreementId);
             case EVENTNAME_ASSIGNMENT -> assigned(task, step);
+            case EVENTNAME_DELETE -> notices.settle(task.getId());
             default -> complete(task, step, agreementId);
         }
     }
@@ -65,24 +63,25 @@ class StepListener implements TaskListener {
     private void enter(DelegateTask task, Step step, String agreementId) {
         String stem = ProcessNames.stem(task.getTaskDefinitionKey());
         Date due = task.getDueDate();
-        int round = steps.enter(agreementId, step, due == null ? null : due.toInstant(), deadlines.rule(task, stem));
+        int round = steps.enter(
+                agreementId,
+                step,
+                due == null ? null : due.toInstant(),
+                deadlines.rule(task, stem),
+                deadlines.calendar(task));
         task.getExecution().setVariable(ProcessNames.ROUND, round);
-        Locale language = languageOf(task.getAssignee());
+        Locale language = recipients
+                .of(task.getAssignee() == null ? "" : task.getAssignee())
+                .language();
         task.setVariableLocal(ProcessNames.LANGUAGE, language.getLanguage());
-        task.setName(messages.getMessage(
-                "task." + stem,
-                new Object[] {
-                    task.getVariable(ProcessNames.PERIOD_ID),
-                    task.getVariable(ProcessNames.REP_NAME),
-                    task.getVariable(ProcessNames.ROUND)
-                },
-                language));
+        task.setName(texts.name(task, stem, task.getName(), language));
         task.getExecution().setVariable(ProcessNames.DUE_DATE, due);
         visibility.showUpwards(task.getId(), (String) task.getVariable(ProcessNames.REP), task.getAssignee());
     }
 
     /** Comes after the creation, and whenever the task goes to somebody else. */
     private void assigned(DelegateTask task, Step step) {
+        notices.settle(task.getId());
         if (step == Step.REVIEW_PLAN && task.getAssignee() != null) {
             Date due = task.getDueDate();
             events.publishEvent(new ReviewAssigned(
@@ -106,13 +105,6 @@ class StepListener implements TaskListener {
         execution.setVariable(ProcessNames.CONSENSUS, routing.consensus());
         execution.setVariable(ProcessNames.OUTCOME, routing.outcome());
         execution.setVariable(ProcessNames.DECLINED, routing.declined());
-    }
-
-    private Locale languageOf(String assignee) {
-        return Optional.ofNullable(assignee)
-                .flatMap(organisation::employeeByLogin)
-                .map(Employee::language)
-                .map(Locale::forLanguageTag)
-                .orElse(properties.language());
+        notices.settle(task.getId());
     }
 }

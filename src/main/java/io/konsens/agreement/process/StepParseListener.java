@@ -58,5 +58,6 @@ class StepParseListener extends AbstractCamundaConfiguration implements TaskInpu
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, late);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, late);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, late);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, late);
     }
 }

@@ -61,6 +61,7 @@ class TasklistFilters implements ApplicationRunner {
                     tasks().taskCandidateGroupInExpression("${currentUserGroups()}"),
                     List.of(Groups.PROCESS_OWNER));
             filter("team", 20, tasks(), EVERYBODY);
+            filter("escalated", 25, tasks().taskMinPriority(TimerListeners.ESCALATED), EVERYBODY);
             filter("overdue", 30, tasks().dueBeforeExpression("${now()}"), EVERYBODY);
         });
     }

@@ -19,27 +19,29 @@ import org.springframework.context.annotation.Configuration;
 class TimerListeners {
 
     private static final int REMINDED = 60;
-    private static final int ESCALATED = 90;
+    static final int ESCALATED = 90;
     private static final Set<Step> OF_PROCESS_OWNERS = EnumSet.of(Step.RESOLVE_DISPUTE, Step.CORRECT_HANDOVER);
 
     private final Steps steps;
     private final TaskService taskService;
+    private final StepNotices notices;
 
-    TimerListeners(Steps steps, TaskService taskService) {
+    TimerListeners(Steps steps, TaskService taskService, StepNotices notices) {
         this.steps = steps;
+        this.notices = notices;
         this.taskService = taskService;
     }
 
-    /** Moves the task up in everybody's list. */
+    /** Moves the task up in everybody's list, and tells whose it is. */
     @Bean
     ExecutionListener reminder() {
-        return boundary -> noteAndLift(boundary, EventType.REMINDED, REMINDED);
+        return boundary -> notices.remind(boundary, noteAndLift(boundary, EventType.REMINDED, REMINDED));
     }
 
     /**
-     * Moves the task to the top, and shows it to the next one up: the manager, or above the manager the mediator. A
-     * dispute is open to the process owners from the start, and the manager is a party to it; the hand-over is no matter
-     * between the two.
+     * Moves the task to the top, and shows it to the next one up and tells them: the manager, or above the manager the
+     * mediator. A dispute is open to the process owners from the start, and the manager is a party to it; the hand-over is
+     * no matter between the two: of both the process owners are told.
      */
     @Bean
     ExecutionListener escalation() {
@@ -49,8 +51,11 @@ class TimerListeners {
             String next = manager.equals(task.getAssignee())
                     ? (String) boundary.getVariable(ProcessNames.DISPUTE_RESOLVER)
                     : manager;
-            if (next != null && !OF_PROCESS_OWNERS.contains(ProcessNames.STEPS.get(task.getTaskDefinitionKey()))) {
+            if (next == null || OF_PROCESS_OWNERS.contains(ProcessNames.STEPS.get(task.getTaskDefinitionKey()))) {
+                notices.escalate(boundary, task, Set.of());
+            } else {
                 taskService.addCandidateUser(task.getId(), next);
+                notices.escalate(boundary, task, Set.of(next));
             }
         };
     }

@@ -11,6 +11,7 @@ import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.RecordedEvent;
 import io.konsens.agreement.domain.TargetAgreement;
+import io.konsens.agreement.late.LateAgreements;
 import io.konsens.handover.Handover;
 import io.konsens.handover.LedgerEntry;
 import io.konsens.planning.Employee;
@@ -47,6 +48,7 @@ class AgreementPage {
     private final KonsensProperties properties;
     private final LeadAgreement lead;
     private final Handover handover;
+    private final LateAgreements late;
     private final ProblemTexts texts;
     private final MessageSource messages;
 
@@ -60,6 +62,7 @@ class AgreementPage {
             KonsensProperties properties,
             LeadAgreement lead,
             Handover handover,
+            LateAgreements late,
             ProblemTexts texts,
             MessageSource messages) {
         this.access = access;
@@ -71,6 +74,7 @@ class AgreementPage {
         this.properties = properties;
         this.lead = lead;
         this.handover = handover;
+        this.late = late;
         this.texts = texts;
         this.messages = messages;
     }
@@ -90,6 +94,7 @@ class AgreementPage {
                                 LedgerEntry::system,
                                 TreeMap::new,
                                 groupingBy(LedgerEntry::status, TreeMap::new, counting()))));
+        model.addAttribute("late", late.mark(agreement).orElse(null));
         model.addAttribute("managers", organisation.managers());
         model.addAttribute("zone", properties.zone());
         model.addAttribute("proration", prorations.of(id).orElse(null));

@@ -5,6 +5,7 @@ import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Answer;
 import io.konsens.agreement.domain.Decision;
 import io.konsens.agreement.domain.EventType;
+import io.konsens.agreement.domain.LateLevel;
 import io.konsens.agreement.domain.Metric;
 import io.konsens.agreement.domain.NegotiationEvent;
 import io.konsens.agreement.domain.PlanLine;
@@ -93,6 +94,7 @@ final class ReadableRecord {
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
                         .withLocale(locale)
                         .format(LocalDate.parse(value));
+            case LATE_FOUND -> word(LateLevel.valueOf(value));
             case ACCEPTED, REJECTED -> word(Answer.valueOf(value));
             case LINE_MOVED_AWAY, LINE_MOVED_IN ->
                 line != null && FIGURE.matcher(value).matches() ? figure(line, value) : value;

@@ -1,5 +1,6 @@
 package io.konsens.platform.engine;
 
+import io.konsens.platform.ModelCheck;
 import io.konsens.platform.Refusal;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -28,14 +29,20 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 class DeploymentPolicy implements Deployer {
 
+    private final List<ModelCheck> checks;
+
+    DeploymentPolicy(List<ModelCheck> checks) {
+        this.checks = checks;
+    }
+
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
-            deployment.getResources().values().forEach(DeploymentPolicy::check);
+            deployment.getResources().values().forEach(this::check);
         }
     }
 
-    private static void check(ResourceEntity resource) {
+    private void check(ResourceEntity resource) {
         // The engine's own lists of endings: whatever it would read as a model is looked at.
         if (endsWith(resource, CmmnDeployer.CMMN_RESOURCE_SUFFIXES)) {
             throw Refusal.invalid("deployment.noCases", resource.getName());
@@ -43,6 +50,7 @@ class DeploymentPolicy implements Deployer {
         if (endsWith(resource, BpmnDeployer.BPMN_RESOURCE_SUFFIXES)
                 || endsWith(resource, DecisionDefinitionDeployer.DMN_RESOURCE_SUFFIXES)) {
             checkModel(resource);
+            checks.forEach(check -> check.check(resource.getName(), resource.getBytes()));
         }
     }
 

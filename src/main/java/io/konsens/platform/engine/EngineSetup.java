@@ -1,5 +1,6 @@
 package io.konsens.platform.engine;
 
+import io.konsens.platform.ModelCheck;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -14,11 +15,17 @@ class EngineSetup extends AbstractCamundaConfiguration {
     private final ApplicationContext context;
     private final TaskInputGuard taskInputGuard;
     private final RefusalTranslator refusalTranslator;
+    private final List<ModelCheck> modelChecks;
 
-    EngineSetup(ApplicationContext context, TaskInputGuard taskInputGuard, RefusalTranslator refusalTranslator) {
+    EngineSetup(
+            ApplicationContext context,
+            TaskInputGuard taskInputGuard,
+            RefusalTranslator refusalTranslator,
+            List<ModelCheck> modelChecks) {
         this.context = context;
         this.taskInputGuard = taskInputGuard;
         this.refusalTranslator = refusalTranslator;
+        this.modelChecks = modelChecks;
     }
 
     @Override
@@ -26,7 +33,7 @@ class EngineSetup extends AbstractCamundaConfiguration {
         ((SpringProcessEngineConfiguration) configuration)
                 .setExpressionManager(new GuardedExpressionManager(context, ModelBeans.of(context)));
         configuration.setResourceAuthorizationProvider(new OwnAccount());
-        configuration.setCustomPreDeployers(List.of(new DeploymentPolicy()));
+        configuration.setCustomPreDeployers(List.of(new DeploymentPolicy(modelChecks)));
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(refusalTranslator.interceptor()));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(refusalTranslator.interceptor()));
         configuration.setCustomPostCommandInterceptorsTxRequired(List.of(taskInputGuard.interceptor()));

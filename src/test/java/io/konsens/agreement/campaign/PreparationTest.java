@@ -213,7 +213,7 @@ class PreparationTest {
                 .contains("• Revenue: you plan it (All else is planned by the rep.)")
                 .contains(
                         "• Contribution margin: set by management, not negotiated (Contribution margin is set by management.)")
-                .contains("Days for each step: plan 14, review 10, answer 7");
+                .contains("Working days for each step: plan 10, review 7, answer 5");
         assertThat(draft.textDe())
                 .contains("vom 1. Januar 2027 bis 31. Dezember 2027")
                 .contains("• 2 Runden aus Vorschlag und Antwort vor dem Gespräch (Der Regelfall.)")
@@ -241,6 +241,30 @@ class PreparationTest {
         announcements.save(PERIOD, "Los geht es!", "Here we go!", false, OWNER);
         assertThat(announcements.published(PERIOD))
                 .hasValueSatisfying(one -> assertThat(one.textDe()).isEqualTo("Los geht es!"));
+    }
+
+    @Test
+    void everybody_who_plans_or_leads_is_told_once_of_what_is_published() {
+        jdbc.update("delete from konsens.notice");
+        announcements.save(PERIOD, "Entwurf", "Draft", false, OWNER);
+        assertThat(toldOf()).isEmpty();
+
+        announcements.save(PERIOD, "Los geht es", "Here we go", true, OWNER);
+        announcements.save(PERIOD, "Noch einmal", "Once more", true, OWNER);
+
+        assertThat(toldOf())
+                .hasSameSizeAs(jdbc.queryForList("select employee_id from konsens.employee"))
+                .doesNotHaveDuplicates();
+        assertThat(jdbc.queryForList("select distinct text from konsens.notice", String.class))
+                .containsExactly("Los geht es");
+        jdbc.update("delete from konsens.notice");
+    }
+
+    private List<String> toldOf() {
+        return jdbc.queryForList(
+                "select recipient from konsens.notice where kind = 'ANNOUNCEMENT' and subject like '%' || ?",
+                String.class,
+                PERIOD);
     }
 
     @Test

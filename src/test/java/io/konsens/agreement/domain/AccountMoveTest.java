@@ -93,7 +93,7 @@ class AccountMoveTest {
     @Test
     void after_that_a_line_comes_with_what_both_had_so_far_else_with_its_baseline() {
         former.plan(TEA, "1100.00");
-        own.enter(AgreementState.REVIEW, null, null, act(Actor.SYSTEM));
+        own.enter(AgreementState.REVIEW, null, null, null, act(Actor.SYSTEM));
 
         move();
 
@@ -105,7 +105,7 @@ class AccountMoveTest {
     @Test
     void an_accepted_proposal_comes_along_not_the_plan_before_it() {
         former.proposed().answer(TEA, Answer.ACCEPT);
-        own.enter(AgreementState.REVIEW, null, null, act(Actor.SYSTEM));
+        own.enter(AgreementState.REVIEW, null, null, null, act(Actor.SYSTEM));
 
         move();
 
@@ -168,7 +168,7 @@ class AccountMoveTest {
 
     @Test
     void nothing_comes_without_any_figure_when_the_time_to_plan_is_over() {
-        own.enter(AgreementState.REVIEW, null, null, act(Actor.SYSTEM));
+        own.enter(AgreementState.REVIEW, null, null, null, act(Actor.SYSTEM));
         Arrival empty = new Arrival(null, METRICS.get("revenue"), "Tea", null, null);
 
         assertThatThrownBy(() ->

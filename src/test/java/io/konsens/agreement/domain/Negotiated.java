@@ -127,7 +127,7 @@ final class Negotiated {
     }
 
     Negotiated enter(AgreementState state) {
-        agreement.enter(state, null, null, act(Actor.SYSTEM));
+        agreement.enter(state, null, null, null, act(Actor.SYSTEM));
         return this;
     }
 

@@ -2,12 +2,17 @@ package io.konsens.agreement.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.konsens.platform.ShiftableClock;
 import io.konsens.testing.SalesTeam;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -46,6 +51,12 @@ abstract class ProcessRules {
     HistoryService historyService;
 
     @Autowired
+    RepositoryService repositoryService;
+
+    @Autowired
+    ShiftableClock clock;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @BeforeEach
@@ -65,6 +76,18 @@ abstract class ProcessRules {
 
     Negotiation negotiation() {
         return negotiation("R1");
+    }
+
+    /** Deploys a decision table of this repository, changed, as a process owner does. */
+    void deploy(String file, UnaryOperator<String> change) throws IOException {
+        String table = change.apply(Files.readString(Path.of("dmn", file)));
+        team.as(
+                SalesTeam.OWNER,
+                () -> repositoryService
+                        .createDeployment()
+                        .name("changed by a process owner")
+                        .addString(file, table)
+                        .deploy());
     }
 
     /** Both have confirmed, and the CRM has rejected every line. */

@@ -1,5 +1,6 @@
 package io.konsens.agreement.process;
 
+import io.konsens.testing.PlayedTime;
 import io.konsens.testing.SalesTeam;
 import io.konsens.testing.ThrowAwayPostgres;
 import java.lang.annotation.ElementType;
@@ -20,7 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
             "konsens.data-dir=target/process-test",
             "konsens.identity.initial-password=" + SalesTeam.PASSWORD,
             "camunda.bpm.job-execution.enabled=false",
+            "konsens.notice.look-every=1d",
         })
 @ContextConfiguration(initializers = ThrowAwayPostgres.class)
-@Import({ProcessCoverage.class, SalesTeam.class})
+@Import({ProcessCoverage.class, SalesTeam.class, PlayedTime.class})
 @interface ProcessTest {}

@@ -45,6 +45,15 @@ class TargetAgreementProcessTest {
     class Deadlines extends DeadlineRules {}
 
     @Nested
+    class Messages extends NoticeRules {}
+
+    @Nested
+    class Late extends LateRules {}
+
+    @Nested
+    class Calendars extends CalendarRules {}
+
+    @Nested
     class RuleVersions extends RuleVersionRules {}
 
     @Nested

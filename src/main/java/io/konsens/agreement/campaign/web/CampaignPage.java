@@ -5,6 +5,7 @@ import io.konsens.agreement.campaign.Announcements;
 import io.konsens.agreement.campaign.CampaignWorker;
 import io.konsens.agreement.campaign.StartCampaign;
 import io.konsens.agreement.domain.AgreementState;
+import io.konsens.agreement.late.LateAgreements;
 import io.konsens.planning.Periods;
 import io.konsens.planning.PlanningPeriod;
 import io.konsens.platform.Caller;
@@ -31,6 +32,7 @@ class CampaignPage {
     private final Announcements announcements;
     private final Periods periods;
     private final FindAgreements find;
+    private final LateAgreements late;
     private final StartCampaign startCampaign;
     private final CampaignWorker worker;
     private final ProblemTexts texts;
@@ -42,6 +44,7 @@ class CampaignPage {
             Announcements announcements,
             Periods periods,
             FindAgreements find,
+            LateAgreements late,
             StartCampaign startCampaign,
             CampaignWorker worker,
             ProblemTexts texts,
@@ -51,6 +54,7 @@ class CampaignPage {
         this.announcements = announcements;
         this.periods = periods;
         this.find = find;
+        this.late = late;
         this.startCampaign = startCampaign;
         this.worker = worker;
         this.texts = texts;
@@ -64,6 +68,7 @@ class CampaignPage {
         model.addAttribute("now", clock.instant());
         if (shown != null) {
             addStanding(shown.periodId(), model);
+            model.addAttribute("late", late.marks(shown.periodId()));
             model.addAttribute("agreements", find.list(shown.periodId(), caller.get()));
             model.addAttribute(
                     "announcement", announcements.published(shown.periodId()).orElse(null));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.konsens.agreement.late;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.konsens.calendar;
+
+import org.jspecify.annotations.NullMarked;

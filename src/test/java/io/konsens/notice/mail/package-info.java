@@ -1,0 +1,4 @@
+@NullMarked
+package io.konsens.notice.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.konsens.notice.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package io.konsens.seeded.notice.mail;
+
+public class InsideNotices {}
