@@ -35,6 +35,21 @@ public class Organisation {
         return mapper.managers();
     }
 
+    /** Those who could do this employee's work: everybody under the same manager, and that manager, by name. */
+    public List<Employee> colleagues(String employeeId) {
+        return mapper.colleagues(employeeId);
+    }
+
+    /** Who may stand in for this employee, the nearest first: see {@link Substitutes#name}. At most a thousand. */
+    public List<Employee> possibleSubstitutes(String employeeId) {
+        return mapper.possibleSubstitutes(employeeId);
+    }
+
+    /** Everybody, by name. */
+    public List<Employee> everybody() {
+        return mapper.everybody();
+    }
+
     /** The ids of everybody below this manager, at any depth, without the manager. */
     public Set<String> below(String managerId) {
         return mapper.below(managerId);

@@ -22,16 +22,19 @@ public class AgreementAccess {
     private final Agreements agreements;
     private final Organisation organisation;
 
-    AgreementAccess(Agreements agreements, Organisation organisation) {
+    private final StandIns standIns;
+
+    AgreementAccess(Agreements agreements, Organisation organisation, StandIns standIns) {
         this.agreements = agreements;
         this.organisation = organisation;
+        this.standIns = standIns;
     }
 
     /** @throws Refusal NOT_FOUND if there is none or the caller may not see it */
     public TargetAgreement visible(String agreementId, Caller caller) {
         return agreements
                 .find(agreementId)
-                .filter(agreement -> maySee(agreement.repId(), agreement.managerId(), caller))
+                .filter(agreement -> maySee(Parties.of(agreement), caller))
                 .orElseThrow(Refusal::notFound);
     }
 
@@ -43,18 +46,27 @@ public class AgreementAccess {
     public Agreements.Pulse pulse(String agreementId, Caller caller) {
         return agreements
                 .pulse(agreementId)
-                .filter(pulse -> maySee(pulse.repId(), pulse.managerId(), caller))
+                .filter(pulse -> maySee(Parties.of(agreementId, pulse), caller))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** The task list may still show a substitute for a moment what is no longer theirs to see. */
+    public boolean isVisible(String agreementId, Caller caller) {
+        return agreements
+                .pulse(agreementId)
+                .filter(pulse -> maySee(Parties.of(agreementId, pulse), caller))
+                .isPresent();
     }
 
     /** What {@link #visible} gives, held for this transaction; see {@link Agreements#lock}. */
     public TargetAgreement locked(String agreementId, Caller caller) {
         return agreements
                 .lock(agreementId)
-                .filter(agreement -> maySee(agreement.repId(), agreement.managerId(), caller))
+                .filter(agreement -> maySee(Parties.of(agreement), caller))
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** Somebody who acts for nobody but themselves. */
     public Actor actor(Caller caller) {
         return new Actor(
                 caller.userId(),
@@ -62,6 +74,29 @@ public class AgreementAccess {
                         .employeeByLogin(caller.userId())
                         .map(Employee::employeeId)
                         .orElse(null));
+    }
+
+    /**
+     * Somebody who acts on an agreement, for themselves or for whom they stand in for there.
+     *
+     * @throws Refusal CONFLICT if they would stand in for both sides: nobody agrees with themselves
+     */
+    public Actor actor(Caller caller, TargetAgreement agreement) {
+        return organisation
+                .employeeByLogin(caller.userId())
+                .flatMap(me -> standIns.absent(agreement, me.employeeId()))
+                .map(absent -> new Actor(
+                        caller.userId(), absent.employeeId(), absent.login(), standIns.mayConfirmForManagers()))
+                .orElseGet(() -> actor(caller));
+    }
+
+    /** The same, for what somebody is shown: who would stand in for both sides is just looking on. */
+    public Actor viewer(Caller caller, TargetAgreement agreement) {
+        try {
+            return actor(caller, agreement);
+        } catch (Refusal bothSides) {
+            return actor(caller);
+        }
     }
 
     /** Whether this caller may see everybody's agreements. */
@@ -80,7 +115,8 @@ public class AgreementAccess {
         }
         return organisation
                 .employeeByLogin(caller.userId())
-                .map(me -> new Agreements.Visible(me.employeeId(), organisation.below(me.employeeId())))
+                .map(me -> new Agreements.Visible(
+                        me.employeeId(), organisation.below(me.employeeId()), standIns.absentFor(me.employeeId())))
                 .orElseThrow(Refusal::notFound);
     }
 
@@ -89,23 +125,24 @@ public class AgreementAccess {
         return organisation.employee(managerId).map(Employee::managerId).flatMap(organisation::employee);
     }
 
-    /** Whether this caller settles disputes of this agreement. */
+    /** Whether this caller settles disputes of this agreement, or stands in for who does. */
     public boolean isMediator(TargetAgreement agreement, Caller caller) {
         return mediator(agreement.managerId())
-                .map(mediator -> mediator.login().equals(caller.userId()))
+                .map(mediator ->
+                        mediator.employeeId().equals(viewer(caller, agreement).employeeId()))
                 .orElseGet(() -> caller.in(Groups.PROCESS_OWNER));
     }
 
-    private boolean maySee(String repId, String managerId, Caller caller) {
+    private boolean maySee(Parties parties, Caller caller) {
         if (seesAll(caller)) {
             return true;
         }
         return organisation
                 .employeeByLogin(caller.userId())
                 .map(Employee::employeeId)
-                .filter(me -> me.equals(repId)
-                        || me.equals(managerId)
-                        || organisation.below(me).contains(repId))
+                .filter(me -> parties.sides().contains(me)
+                        || organisation.below(me).contains(parties.repId())
+                        || standIns.mayLookOn(parties, me))
                 .isPresent();
     }
 }

@@ -54,7 +54,7 @@ public class ChangeLines {
     @Transactional
     public List<PlanLine> change(String agreementId, List<? extends LineChange> changes, Caller caller) {
         TargetAgreement agreement = access.locked(agreementId, caller);
-        agreement.change(changes, metrics.byId(), rules, act(caller));
+        agreement.change(changes, metrics.byId(), rules, act(caller, agreement));
         agreements.save(agreement);
         return changes.stream().map(change -> agreement.line(change.lineId())).toList();
     }
@@ -62,7 +62,7 @@ public class ChangeLines {
     /** Tells what an agreement as it is now would say to changes, one by one; nothing is kept. */
     public Trials trial(String agreementId, Caller caller) {
         TargetAgreement agreement = access.visible(agreementId, caller);
-        Act act = act(caller);
+        Act act = act(caller, agreement);
         Map<String, Metric> byId = metrics.byId();
         return change -> {
             try {
@@ -120,12 +120,12 @@ public class ChangeLines {
                 account.name(),
                 productGroup,
                 preparation.owner(agreement, metric, rep),
-                act(caller));
+                act(caller, agreement));
         agreements.save(agreement);
         return line;
     }
 
-    private Act act(Caller caller) {
-        return new Act(access.actor(caller), clock.instant());
+    private Act act(Caller caller, TargetAgreement agreement) {
+        return new Act(access.actor(caller, agreement), clock.instant());
     }
 }

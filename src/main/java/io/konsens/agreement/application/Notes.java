@@ -37,14 +37,14 @@ public class Notes {
     public OnLine on(String agreementId, String lineId, Caller caller) {
         TargetAgreement agreement = access.visible(agreementId, caller);
         agreement.line(lineId);
-        return new OnLine(agreements.notes(agreementId, lineId), mayAdd(agreement, access.actor(caller)));
+        return new OnLine(agreements.notes(agreementId, lineId), mayAdd(agreement, access.viewer(caller, agreement)));
     }
 
     /** @throws Refusal as {@link TargetAgreement#leaveNote} says */
     @Transactional
     public void add(String agreementId, String lineId, String text, Caller caller) {
         TargetAgreement agreement = access.locked(agreementId, caller);
-        agreement.leaveNote(lineId, text, new Act(access.actor(caller), clock.instant()));
+        agreement.leaveNote(lineId, text, new Act(access.actor(caller, agreement), clock.instant()));
         agreements.save(agreement);
     }
 

@@ -26,6 +26,7 @@ public class Steps {
     private final Agreements agreements;
     private final AgreementAccess access;
     private final Metrics metrics;
+    private final Delegations delegations;
     private final HandoverOrders orders;
     private final Handover handover;
     private final Clock clock;
@@ -34,12 +35,14 @@ public class Steps {
             Agreements agreements,
             AgreementAccess access,
             Metrics metrics,
+            Delegations delegations,
             HandoverOrders orders,
             Handover handover,
             Clock clock) {
         this.agreements = agreements;
         this.access = access;
         this.metrics = metrics;
+        this.delegations = delegations;
         this.orders = orders;
         this.handover = handover;
         this.clock = clock;
@@ -58,6 +61,7 @@ public class Steps {
             @Nullable Instant due,
             @Nullable Decision deadlineRule,
             @Nullable String calendar) {
+        delegations.remove(agreementId, step);
         return bySystem(
                         agreementId,
                         (agreement, act) ->
@@ -73,7 +77,7 @@ public class Steps {
     @Transactional
     public Routing complete(String agreementId, Step step, StepInput input, Caller caller) {
         TargetAgreement agreement = access.locked(agreementId, caller);
-        Act act = new Act(access.actor(caller), clock.instant());
+        Act act = new Act(access.actor(caller, agreement), clock.instant());
         Map<String, Metric> byId = metrics.byId();
         Routing routing = switch (step) {
             case PLAN_TARGETS -> {
@@ -111,6 +115,7 @@ public class Steps {
             }
         };
         agreement.note(EventType.STEP_COMPLETED, step.name(), input.optional("comment"), act);
+        delegations.remove(agreementId, step);
         agreements.save(agreement);
         return routing;
     }

@@ -53,8 +53,11 @@ public interface Agreements {
      */
     List<AgreementSummary> list(@Nullable String periodId, @Nullable Visible visibleTo);
 
-    /** The agreements one employee may see: their own, those they lead, and those of everybody below them. */
-    record Visible(String employeeId, Set<String> below) {}
+    /**
+     * The agreements one employee may see: their own, those they lead, those of everybody below them, those of whom they
+     * stand in for, and those with a step that was handed to them.
+     */
+    record Visible(String employeeId, Set<String> below, Set<String> standingInFor) {}
 
     /** Every metric, in the order they are shown. */
     List<Metric> metrics();

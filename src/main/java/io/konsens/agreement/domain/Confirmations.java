@@ -15,6 +15,27 @@ final class Confirmations {
         this.given = new ArrayList<>(given);
     }
 
+    /**
+     * Whether this actor may confirm or decline for a side they act on. A rep's word on their own targets is theirs alone;
+     * and whoever confirmed for one side cannot agree with themselves for the other.
+     *
+     * @throws Refusal FORBIDDEN if not
+     */
+    void require(Side side, Actor actor) {
+        objection(side, actor).ifPresent(code -> {
+            throw Refusal.forbidden(code);
+        });
+    }
+
+    Optional<String> objection(Side side, Actor actor) {
+        if (actor.onBehalfOf() != null && (side == Side.REP || !actor.mayConfirm())) {
+            return Optional.of("substitute.confirmationIsPersonal");
+        }
+        boolean confirmedForTheOther =
+                given.stream().anyMatch(one -> one.side() != side && one.by().equals(actor.userId()));
+        return confirmedForTheOther ? Optional.of("substitute.bothSides") : Optional.empty();
+    }
+
     /** @throws Refusal CONFLICT if this side has already confirmed */
     void add(Confirmation confirmation) {
         if (of(confirmation.side()).isPresent()) {

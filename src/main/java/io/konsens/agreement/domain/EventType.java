@@ -44,6 +44,12 @@ public enum EventType {
     /** to = how near it has come; reason = the first day on which it is too late. */
     LATE_FOUND,
     REASSIGNED,
+    /** from = whose step it is, to = who does it now, both by employee id. */
+    STEP_HANDED_OVER,
+    /** from = who had it, to = whose step it is: they took it back. */
+    STEP_TAKEN_BACK,
+    /** The same, but who had it gave it back. */
+    STEP_GIVEN_BACK,
     /** to = the system, or nothing for both. */
     RESYNC_REQUESTED
 }

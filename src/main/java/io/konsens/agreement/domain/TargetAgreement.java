@@ -254,7 +254,9 @@ public final class TargetAgreement {
     public void confirm(Side side, Act act) {
         requireState(AgreementState.CONFIRMATION);
         require(side, act.by());
-        Confirmation confirmation = new Confirmation(side, act.by().userId(), act.at(), sha256());
+        confirmations.require(side, act.by());
+        Confirmation confirmation =
+                new Confirmation(side, act.by().userId(), act.by().onBehalfOf(), act.at(), sha256());
         confirmations.add(confirmation);
         record(act, EventType.CONFIRMED, null, null, confirmation.sha256(), null, null);
         if (confirmations.areComplete()) {
@@ -265,6 +267,7 @@ public final class TargetAgreement {
     public void decline(Side side, String reason, Act act) {
         requireState(AgreementState.CONFIRMATION);
         require(side, act.by());
+        confirmations.require(side, act.by());
         record(act, EventType.DECLINED, null, null, null, reason, null);
     }
 
@@ -414,8 +417,9 @@ public final class TargetAgreement {
             @Nullable String reason,
             @Nullable Decision decision) {
         String lineId = line == null ? null : line.lineId();
-        newEvents.add(
-                new NegotiationEvent(act.at(), act.by().userId(), type, lineId, from, to, reason, round, decision));
+        Actor by = act.by();
+        newEvents.add(new NegotiationEvent(
+                act.at(), by.userId(), by.onBehalfOf(), type, lineId, from, to, reason, round, decision));
     }
 
     /** What happened since it was loaded, for the record; asking forgets it. */
@@ -452,6 +456,13 @@ public final class TargetAgreement {
 
     public List<Confirmation> confirmations() {
         return confirmations.all();
+    }
+
+    /** Whether this actor can still confirm, or decline, for a side. */
+    public boolean mayConfirm(Side side, Actor actor) {
+        return actor.is(side == Side.REP ? repId : managerId)
+                && confirmations.of(side).isEmpty()
+                && confirmations.objection(side, actor).isEmpty();
     }
 
     public Optional<Confirmation> confirmationOf(Side side) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record EventRow(
         Instant at,
         String by,
+        @Nullable String onBehalfOf,
         EventType type,
         @Nullable String lineId,
         @Nullable String fromValue,
@@ -27,7 +28,7 @@ record EventRow(
                 ? null
                 : new Decision(decisionKey, decisionVersion, decisionRuleId);
         return new RecordedEvent(
-                new NegotiationEvent(at, by, type, lineId, fromValue, toValue, reason, round, decision),
+                new NegotiationEvent(at, by, onBehalfOf, type, lineId, fromValue, toValue, reason, round, decision),
                 processVersion);
     }
 }

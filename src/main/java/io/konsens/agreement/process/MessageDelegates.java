@@ -9,6 +9,7 @@ import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,7 @@ class MessageDelegates {
             Organisation organisation,
             AgreementAccess access,
             TaskVisibility visibility,
+            SubstituteTasks substituteTasks,
             TaskService taskService) {
         return execution -> {
             Employee manager = organisation
@@ -41,20 +43,28 @@ class MessageDelegates {
             Employee mediator = access.mediator(manager.employeeId()).orElse(null);
             String reason = (String) execution.getVariable(ProcessNames.REASON);
             steps.reassign(execution.getProcessBusinessKey(), manager.employeeId(), reason, caller.get());
-            handOver(taskService, execution, ProcessNames.DISPUTE_RESOLVER, mediator);
-            handOver(taskService, execution, ProcessNames.MANAGER, manager);
+            handOver(taskService, visibility, execution, ProcessNames.DISPUTE_RESOLVER, mediator);
+            handOver(taskService, visibility, execution, ProcessNames.MANAGER, manager);
             ProcessNames.managed(manager, mediator).forEach(execution::setVariable);
             taskService
                     .createTaskQuery()
                     .processInstanceId(execution.getProcessInstanceId())
                     .list()
-                    .forEach(task -> visibility.showTo(task.getId(), manager.login(), task.getAssignee()));
+                    .forEach(task -> {
+                        visibility.showTo(task.getId(), manager.login(), task.getAssignee());
+                        substituteTasks.giveOn(task);
+                    });
             execution.removeVariables(List.of(ProcessNames.REASON, ProcessNames.NEW_MANAGER));
         };
     }
 
+    /** Whoever has such a task for the former one, too, has it no longer. */
     private static void handOver(
-            TaskService taskService, DelegateExecution execution, String variable, @Nullable Employee to) {
+            TaskService taskService,
+            TaskVisibility visibility,
+            DelegateExecution execution,
+            String variable,
+            @Nullable Employee to) {
         String from = (String) execution.getVariable(variable);
         if (from == null) {
             return;
@@ -62,8 +72,18 @@ class MessageDelegates {
         taskService
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
+                .or()
                 .taskAssignee(from)
+                .taskOwner(from)
+                .endOr()
                 .list()
-                .forEach(task -> taskService.setAssignee(task.getId(), to == null ? null : to.login()));
+                .forEach(task -> {
+                    String holder = task.getAssignee();
+                    if (task.getOwner() != null) {
+                        taskService.deleteUserIdentityLink(task.getId(), task.getOwner(), IdentityLinkType.OWNER);
+                    }
+                    taskService.setAssignee(task.getId(), to == null ? null : to.login());
+                    visibility.hideFrom(task.getId(), holder);
+                });
     }
 }

@@ -24,6 +24,7 @@ class StepListener implements TaskListener {
     private final Deadlines deadlines;
     private final CurrentCaller currentCaller;
     private final TaskVisibility visibility;
+    private final SubstituteTasks substituteTasks;
     private final StepTexts texts;
     private final Recipients recipients;
     private final Notices notices;
@@ -34,6 +35,7 @@ class StepListener implements TaskListener {
             Deadlines deadlines,
             CurrentCaller currentCaller,
             TaskVisibility visibility,
+            SubstituteTasks substituteTasks,
             StepTexts texts,
             Recipients recipients,
             Notices notices,
@@ -42,6 +44,7 @@ class StepListener implements TaskListener {
         this.deadlines = deadlines;
         this.currentCaller = currentCaller;
         this.visibility = visibility;
+        this.substituteTasks = substituteTasks;
         this.texts = texts;
         this.recipients = recipients;
         this.notices = notices;
@@ -70,13 +73,14 @@ class StepListener implements TaskListener {
                 deadlines.rule(task, stem),
                 deadlines.calendar(task));
         task.getExecution().setVariable(ProcessNames.ROUND, round);
+        substituteTasks.giveOn(task);
         Locale language = recipients
                 .of(task.getAssignee() == null ? "" : task.getAssignee())
                 .language();
         task.setVariableLocal(ProcessNames.LANGUAGE, language.getLanguage());
         task.setName(texts.name(task, stem, task.getName(), language));
         task.getExecution().setVariable(ProcessNames.DUE_DATE, due);
-        visibility.showUpwards(task.getId(), (String) task.getVariable(ProcessNames.REP), task.getAssignee());
+        visibility.showUpwards(task, (String) task.getVariable(ProcessNames.REP));
     }
 
     /** Comes after the creation, and whenever the task goes to somebody else. */

@@ -48,9 +48,9 @@ class TimerListeners {
         return boundary -> {
             Task task = noteAndLift(boundary, EventType.ESCALATED, ESCALATED);
             String manager = (String) boundary.getVariable(ProcessNames.MANAGER);
-            String next = manager.equals(task.getAssignee())
-                    ? (String) boundary.getVariable(ProcessNames.DISPUTE_RESOLVER)
-                    : manager;
+            String whose = task.getOwner() == null ? task.getAssignee() : task.getOwner();
+            String next =
+                    manager.equals(whose) ? (String) boundary.getVariable(ProcessNames.DISPUTE_RESOLVER) : manager;
             if (next == null || OF_PROCESS_OWNERS.contains(ProcessNames.STEPS.get(task.getTaskDefinitionKey()))) {
                 notices.escalate(boundary, task, Set.of());
             } else {

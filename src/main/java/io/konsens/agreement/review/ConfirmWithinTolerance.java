@@ -91,7 +91,7 @@ public class ConfirmWithinTolerance {
                             asked.targetsFor(agreement),
                             metrics.byId(),
                             rules,
-                            new Act(access.actor(caller), clock.instant()));
+                            new Act(access.actor(caller, agreement), clock.instant()));
                     return asked.tolerance().objections(agreement.lines(), metrics.byId());
                 },
                 Result.WITHIN);
@@ -136,6 +136,7 @@ public class ConfirmWithinTolerance {
         return taskList.mine(Step.REVIEW_PLAN, order).stream()
                 .map(TaskList.Entry::agreementId)
                 .filter(asked::isAbout)
+                .filter(id -> access.isVisible(id, caller))
                 .map(id -> access.visible(id, caller))
                 .map(agreement -> outcome(agreement, work, good))
                 .toList();

@@ -50,6 +50,7 @@ public class ReviewQueue {
     public List<Review> reviews(TaskList.Order order, Caller caller) {
         Map<String, Metric> byId = metrics.byId();
         return taskList.mine(Step.REVIEW_PLAN, order).stream()
+                .filter(open -> access.isVisible(open.agreementId(), caller))
                 .map(open -> review(access.visible(open.agreementId(), caller), open.due(), byId))
                 .toList();
     }

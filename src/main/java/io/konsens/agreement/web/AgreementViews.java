@@ -70,7 +70,7 @@ class AgreementViews {
                 agreement.currency(),
                 prorations.of(agreementId).orElse(null),
                 agreement.stepDue(),
-                Allowed.in(agreement, access.actor(caller), access.isMediator(agreement, caller)),
+                Allowed.in(agreement, access.viewer(caller, agreement), access.isMediator(agreement, caller)),
                 agreement.reopened(),
                 agreement.reopened() ? declineReason(agreementId) : null,
                 agreement.state().isFrozen() ? agreement.sha256() : null,

@@ -19,14 +19,12 @@ public final class Allowed {
             case RESPONSE -> rep ? List.of("VIEW", "ANSWER", "SUBMIT") : List.of("VIEW");
             case ALIGNMENT -> rep || manager ? List.of("VIEW", "AGREE", "SUBMIT") : List.of("VIEW");
             case DISPUTE -> mediator ? List.of("VIEW", "RESOLVE", "SUBMIT") : List.of("VIEW");
-            case CONFIRMATION ->
-                mayConfirm(agreement, rep, manager) ? List.of("VIEW", "CONFIRM", "SUBMIT") : List.of("VIEW");
+            case CONFIRMATION -> mayConfirm(agreement, actor) ? List.of("VIEW", "CONFIRM", "SUBMIT") : List.of("VIEW");
             case AGREED, HANDED_OVER, ASSIGNED, WITHDRAWN -> List.of("VIEW");
         };
     }
 
-    private static boolean mayConfirm(TargetAgreement agreement, boolean rep, boolean manager) {
-        return (rep && agreement.confirmationOf(Side.REP).isEmpty())
-                || (manager && agreement.confirmationOf(Side.MANAGER).isEmpty());
+    private static boolean mayConfirm(TargetAgreement agreement, Actor actor) {
+        return agreement.mayConfirm(Side.REP, actor) || agreement.mayConfirm(Side.MANAGER, actor);
     }
 }

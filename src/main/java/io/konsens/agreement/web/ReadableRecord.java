@@ -53,6 +53,7 @@ final class ReadableRecord {
     public record Entry(
             Instant at,
             String by,
+            @Nullable String onBehalfOf,
             EventType type,
             @Nullable String line,
             @Nullable String from,
@@ -66,6 +67,7 @@ final class ReadableRecord {
         return new Entry(
                 event.at(),
                 event.by(),
+                event.onBehalfOf(),
                 event.type(),
                 line == null ? null : label(line, metrics, locale),
                 value(event.type(), line, event.from()),

@@ -42,6 +42,7 @@ class RecordController {
     record Entry(
             Instant at,
             String by,
+            @Nullable String onBehalfOf,
             EventType type,
             @Nullable String lineId,
             @Nullable String from,
@@ -56,6 +57,7 @@ class RecordController {
             return new Entry(
                     event.at(),
                     event.by(),
+                    event.onBehalfOf(),
                     event.type(),
                     event.lineId(),
                     event.from(),
@@ -67,7 +69,7 @@ class RecordController {
         }
     }
 
-    record ConfirmationView(String by, Side side, Instant at, String sha256) {}
+    record ConfirmationView(String by, @Nullable String onBehalfOf, Side side, Instant at, String sha256) {}
 
     @GetMapping("/api/v1/agreements/{id}/record")
     NegotiationRecord record(@PathVariable String id) {
@@ -77,7 +79,7 @@ class RecordController {
                 agreement.ruleVersions(),
                 agreements.events(id).stream().map(Entry::of).toList(),
                 agreement.confirmations().stream()
-                        .map(c -> new ConfirmationView(c.by(), c.side(), c.at(), c.sha256()))
+                        .map(c -> new ConfirmationView(c.by(), c.onBehalfOf(), c.side(), c.at(), c.sha256()))
                         .toList());
     }
 }

@@ -91,7 +91,7 @@ class WorkbookController {
     }
 
     private WorkbookStep step(TargetAgreement agreement) {
-        return WorkbookStep.of(Allowed.in(agreement, access.actor(caller.get()), false));
+        return WorkbookStep.of(Allowed.in(agreement, access.viewer(caller.get(), agreement), false));
     }
 
     private static ReturnedWorkbook read(MultipartFile file) throws IOException {

@@ -22,6 +22,12 @@ public interface OrganisationMapper {
 
     List<Employee> managers();
 
+    List<Employee> colleagues(String employeeId);
+
+    List<Employee> possibleSubstitutes(String employeeId);
+
+    List<Employee> everybody();
+
     Set<String> below(String managerId);
 
     List<Account> accountsOf(String ownerId);

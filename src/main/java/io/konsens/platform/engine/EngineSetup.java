@@ -32,7 +32,7 @@ class EngineSetup extends AbstractCamundaConfiguration {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         ((SpringProcessEngineConfiguration) configuration)
                 .setExpressionManager(new GuardedExpressionManager(context, ModelBeans.of(context)));
-        configuration.setResourceAuthorizationProvider(new OwnAccount());
+        configuration.setResourceAuthorizationProvider(new OwnRights());
         configuration.setCustomPreDeployers(List.of(new DeploymentPolicy(modelChecks)));
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(refusalTranslator.interceptor()));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(refusalTranslator.interceptor()));

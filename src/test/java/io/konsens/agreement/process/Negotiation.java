@@ -55,16 +55,24 @@ final class Negotiation {
 
     /** The rep plans every line as its baseline says, five where there is none, and submits. */
     Negotiation planned() {
-        return planned("1");
+        return plannedBy(rep(), "1");
+    }
+
+    Negotiation plannedBy(String login) {
+        return plannedBy(login, "1");
     }
 
     /** The same, with so many times the baseline for every account. */
     Negotiation planned(String times) {
+        return plannedBy(rep(), times);
+    }
+
+    private Negotiation plannedBy(String login, String times) {
         change(
-                rep(),
+                login,
                 line -> line.setBy() == SetBy.REP,
                 line -> new LineChange.Plan(line.lineId(), line.version(), planOf(line, new BigDecimal(times)), null));
-        return submitted(rep(), Map.of());
+        return submitted(login, Map.of());
     }
 
     private static BigDecimal planOf(PlanLine line, BigDecimal times) {
@@ -73,13 +81,17 @@ final class Negotiation {
     }
 
     Negotiation reviewedWithoutProposals() {
-        managementTargetsSet();
-        return submitted(manager(), Map.of());
+        return reviewedWithoutProposalsBy(manager());
+    }
+
+    Negotiation reviewedWithoutProposalsBy(String login) {
+        managementTargetsSet(login);
+        return submitted(login, Map.of());
     }
 
     /** The manager asks for 100 more on every line of an account. */
     Negotiation reviewedWithProposals() {
-        managementTargetsSet();
+        managementTargetsSet(manager());
         change(
                 manager(),
                 line -> line.accountId() != null,
@@ -235,8 +247,12 @@ final class Negotiation {
     }
 
     void managementTargetsSet() {
+        managementTargetsSet(manager());
+    }
+
+    private void managementTargetsSet(String login) {
         change(
-                manager(),
+                login,
                 line -> line.setBy() == SetBy.MANAGER,
                 line -> new LineChange.Propose(line.lineId(), line.version(), MARGIN, null));
     }

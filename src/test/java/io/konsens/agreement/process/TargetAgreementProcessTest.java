@@ -42,6 +42,12 @@ class TargetAgreementProcessTest {
     class Accounts extends AccountRules {}
 
     @Nested
+    class Substitutes extends SubstituteRules {}
+
+    @Nested
+    class Delegation extends DelegationRules {}
+
+    @Nested
     class Deadlines extends DeadlineRules {}
 
     @Nested
