@@ -56,6 +56,10 @@ export function bar(grid, agreement) {
       h('label', {}, `${t.groupBy} `, groupBy), search, which, ...(grid.may('ADD_LINE') ? [adder(grid, agreement)] : []),
       ...(grid.right === 'PLAN' ? [helps(grid, h)] : []), ...bulk(grid, h), workbook(grid), outlook, missing),
     questions, message, place);
+  if (agreement.adjusts) {
+    const from = new Date(`${agreement.effectiveFrom}T00:00`).toLocaleDateString(locale);
+    element.append(h('div', {className: 'kg-note', textContent: t.adjustment(from, agreement.adjustmentReason)}));
+  }
   if (agreement.declineReason) {
     element.append(h('div', {className: 'kg-note', textContent: `${t.declined(agreement.declineReason)} ${t.reopened}`}));
   }

@@ -69,6 +69,7 @@ export function derived(line, mode) {
     changePercent: percent === null ? (target !== null && line.baseline === null ? t.noBaseline : '') : money.formatPercent(percent, locale),
     changeAmount: money.format(money.difference(target, line.baseline), locale, line.unit),
     middle: money.format(money.middle(line.plan, line.proposal, line.unit), locale, line.unit),
+    changeFormer: money.format(money.difference(target, line.formerAgreed), locale, line.unit),
     gap: line.proposal === null ? '' : signed(money.format(money.difference(line.proposal, line.plan ?? '0'), locale, line.unit))
   };
 }
@@ -216,6 +217,14 @@ const MODES = {
   confirm: grid => [figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan), figure(grid, 'agreed', t.agreed), ...changes('agreed')]
 };
 
+/** In an adjustment, what was agreed so far stands before what is planned now, with the part of it that stays. */
+const former = grid => [
+  figure(grid, 'formerAgreed', t.formerAgreed, {
+    width: 120, note: line => (line.elapsed && !/^0(\.0*)?$/.test(line.elapsed) ? t.elapsed(money.format(line.elapsed, locale, line.unit)) : '')
+  }),
+  ...(grid.mode === 'confirm' ? [written('changeFormer', t.sinceFormer, 96)] : [])
+];
+
 /** What there is room for on a telephone; the rest is for a larger screen. */
 const SMALL = {
   plan: ['baseline', 'plan'], review: ['plan', 'proposal'], answer: ['proposal', 'response'], align: ['plan', 'proposal', 'agreed'],
@@ -231,7 +240,8 @@ const SHORT = {plan: t.plan, proposal: t.proposal};
 export function columns(grid, agreement) {
   const mode = MODES[grid.mode] ? grid.mode : 'confirm';
   const small = window.matchMedia('(max-width: 700px)').matches;
-  const all = [subject(grid), ...MODES[mode](grid, agreement), ...beside(grid, mode)];
+  const [baseline, ...rest] = MODES[mode](grid, agreement);
+  const all = [subject(grid), baseline, ...(agreement.adjusts ? former(grid) : []), ...rest, ...beside(grid, mode)];
   return !small ? all : all.filter((column, i) => i === 0 || SMALL[mode].includes(column.field)).map(column =>
     ({...column, title: SHORT[column.field] ?? column.title, width: undefined, minWidth: 70, widthGrow: 1}));
 }

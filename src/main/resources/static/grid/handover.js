@@ -5,8 +5,8 @@ import {locale, metricName, texts as t} from './texts.js';
 
 export async function show(host, agreement) {
   const metrics = new Map(agreement.metrics.map(metric => [metric.metricId, metric]));
-  const lines = new Map(agreement.lines.map(line => [line.id, line]));
-  const rejected = (await api.handover(agreement.id)).filter(entry => entry.status === 'REJECTED');
+  const lines = new Map(agreement.lines.map(line => [line.systemId, line]));
+  const rejected = (await api.handover(agreement.id)).filter(entry => entry.revision === agreement.revision && entry.status === 'REJECTED');
   if (rejected.length === 0) {
     host.replaceChildren(t.nothingRejected);
     return;

@@ -11,6 +11,8 @@ public enum TargetField {
     PERIOD((order, line) -> order.periodId()),
     PERIOD_START((order, line) -> order.periodStart().toString()),
     PERIOD_END((order, line) -> order.periodEnd().toString()),
+    /** First day the figures of this revision apply to. */
+    EFFECTIVE_FROM((order, line) -> order.effectiveFrom().toString()),
     REP((order, line) -> order.repId()),
     REP_NAME((order, line) -> order.repName()),
     MANAGER((order, line) -> order.managerId()),

@@ -37,6 +37,9 @@ public record TargetLine(
                 String.valueOf(accountId),
                 String.valueOf(productGroup),
                 amount.toPlainString());
+        if (!order.effectiveFrom().equals(order.periodStart())) {
+            payload += "\t" + order.effectiveFrom();
+        }
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(payload.getBytes(StandardCharsets.UTF_8)));

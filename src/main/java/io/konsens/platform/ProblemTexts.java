@@ -1,5 +1,8 @@
 package io.konsens.platform;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -46,6 +49,11 @@ public class ProblemTexts {
                     null,
                     constant.name(),
                     locale);
+        }
+        if (arg instanceof LocalDate day) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                    .withLocale(locale)
+                    .format(day);
         }
         return arg;
     }

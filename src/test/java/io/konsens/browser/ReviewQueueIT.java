@@ -13,12 +13,10 @@ import io.konsens.platform.Caller;
 import io.konsens.platform.Groups;
 import io.konsens.platform.Users;
 import io.konsens.testing.LargeTeam;
+import io.konsens.testing.RemoteNegotiation;
 import io.konsens.testing.SalesTeam;
 import io.konsens.testing.ThrowAwayPostgres;
-import io.konsens.testing.Visitor;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -132,27 +130,8 @@ class ReviewQueueIT {
         starter.startAll();
         for (int rep = 1; rep <= REPS; rep++) {
             users.createIfMissing("r" + rep, "R " + rep, "", SalesTeam.PASSWORD, List.of(Groups.REP));
-            plan(rep, rep % 4 == 3 ? "1.2" : "1");
+            new RemoteNegotiation(port, LargeTeam.PERIOD + "-R" + rep).planned("r" + rep, rep % 4 == 3 ? "1.2" : "1");
         }
-    }
-
-    private void plan(int rep, String times) {
-        Visitor visitor = Visitor.program(port, "r" + rep);
-        String agreement = "/api/v1/agreements/" + LargeTeam.PERIOD + "-R" + rep;
-        List<String> changes = new ArrayList<>();
-        visitor.get(agreement).json().get("lines").forEach(line -> {
-            if (line.get("setBy").asText().equals("REP")) {
-                BigDecimal plan = new BigDecimal(line.get("baseline").asText());
-                changes.add("{\"lineId\":%s,\"version\":%s,\"plan\":\"%s\"}"
-                        .formatted(
-                                line.get("id"),
-                                line.get("version"),
-                                line.get("accountId").isNull() ? plan : plan.multiply(new BigDecimal(times))));
-            }
-        });
-        assertThat(visitor.post(agreement + "/lines", changes.toString()).status())
-                .isEqualTo(200);
-        assertThat(visitor.post(agreement + "/submit", "{}").status()).isEqualTo(200);
     }
 
     private static void isAccessible(Person manager, String page) {

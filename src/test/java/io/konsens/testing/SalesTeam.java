@@ -109,15 +109,14 @@ public class SalesTeam implements ApplicationRunner {
 
     /** The id of a new agreement of this rep, in a period of its own. */
     public String newAgreement(String repId) {
+        return newAgreement(repId, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+    }
+
+    /** The same for a period with these days. */
+    public String newAgreement(String repId, LocalDate start, LocalDate end) {
         String periodId = String.valueOf(PERIODS.incrementAndGet());
         periods.save(
-                new PlanningPeriod(
-                        periodId,
-                        LocalDate.of(2026, 1, 1),
-                        LocalDate.of(2026, 12, 31),
-                        "EUR",
-                        LocalDate.of(2025, 1, 1),
-                        LocalDate.of(2025, 12, 31)),
+                new PlanningPeriod(periodId, start, end, "EUR", LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)),
                 caller(OWNER));
         start(periodId);
         return periodId + "-" + repId;

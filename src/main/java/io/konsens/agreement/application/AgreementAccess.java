@@ -32,10 +32,14 @@ public class AgreementAccess {
 
     /** @throws Refusal NOT_FOUND if there is none or the caller may not see it */
     public TargetAgreement visible(String agreementId, Caller caller) {
+        return sees(agreementId, caller).orElseThrow(Refusal::notFound);
+    }
+
+    /** The same without a refusal. */
+    Optional<TargetAgreement> sees(String agreementId, Caller caller) {
         return agreements
                 .find(agreementId)
-                .filter(agreement -> maySee(Parties.of(agreement), caller))
-                .orElseThrow(Refusal::notFound);
+                .filter(agreement -> maySee(Parties.of(agreement), caller));
     }
 
     /**
@@ -64,6 +68,16 @@ public class AgreementAccess {
                 .lock(agreementId)
                 .filter(agreement -> maySee(Parties.of(agreement), caller))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** Whether this caller is the rep or the manager of an agreement. */
+    boolean isParty(TargetAgreement agreement, Caller caller) {
+        return agreement.isParty(actor(caller));
+    }
+
+    /** The id of the revision that counts for the rep and period of this agreement: often itself. */
+    public String inForce(String agreementId, Caller caller) {
+        return agreements.inForce(visible(agreementId, caller).agreementId());
     }
 
     /** Somebody who acts for nobody but themselves. */

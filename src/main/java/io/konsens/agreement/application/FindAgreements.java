@@ -35,12 +35,14 @@ public class FindAgreements {
         return agreements.list(periodId, access.visibility(caller));
     }
 
-    /** Where the agreements of one period stand, as far as the caller may see them. */
+    /** Where the agreements of one period stand that are in force, as far as the caller may see them. */
     public Progress progress(String periodId, Caller caller) {
         if (periods.period(periodId).isEmpty()) {
             throw Refusal.notFound();
         }
-        List<AgreementSummary> all = list(periodId, caller);
+        List<AgreementSummary> all = list(periodId, caller).stream()
+                .filter(AgreementSummary::inForce)
+                .toList();
         Instant now = clock.instant();
         return new Progress(
                 all.size(),

@@ -32,7 +32,11 @@ class HandoverOrders {
         this.periods = periods;
     }
 
-    /** @throws Refusal CONFLICT unless both have confirmed */
+    /**
+     * The systems know the targets of every revision under the ids of the first: a later one changes the figures there.
+     *
+     * @throws Refusal CONFLICT unless both have confirmed
+     */
     HandoverOrder order(TargetAgreement agreement) {
         if (!AGREED.contains(agreement.state())) {
             throw Refusal.conflict("step.wrongState", agreement.state());
@@ -41,18 +45,21 @@ class HandoverOrders {
         PlanningPeriod period = periods.period(agreement.periodId()).orElseThrow(Refusal::notFound);
         Map<String, Metric> byId = metrics.byId();
         return new HandoverOrder(
-                agreement.agreementId(),
+                agreement.firstId(),
                 agreement.revision(),
                 agreement.periodId(),
                 period.start(),
                 period.end(),
+                agreement.adjustment() == null
+                        ? period.start()
+                        : agreement.adjustment().effectiveFrom(),
                 agreement.repId(),
                 rep.name(),
                 agreement.managerId(),
                 agreement.currency(),
                 agreement.lines().stream()
                         .map(line -> new TargetLine(
-                                line.lineId(),
+                                line.systemId(),
                                 line.metric(),
                                 byId.get(line.metric()).unit().name(),
                                 line.accountId(),

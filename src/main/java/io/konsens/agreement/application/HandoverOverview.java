@@ -58,11 +58,11 @@ public class HandoverOverview {
                 .collect(toSet());
         Map<String, List<LineCount>> counts = handover.counts().stream().collect(groupingBy(LineCount::agreementId));
         return agreements.list(null, null).stream()
-                .filter(agreement -> HandoverOrders.AGREED.contains(agreement.state()))
+                .filter(agreement -> agreement.inForce() && HandoverOrders.AGREED.contains(agreement.state()))
                 .map(agreement -> new Way(
                         agreement,
-                        byStatus(counts.getOrDefault(agreement.agreementId(), List.of()), agreement.revision()),
-                        differing.contains(agreement.agreementId())))
+                        byStatus(counts.getOrDefault(agreement.firstId(), List.of()), agreement.revision()),
+                        differing.contains(agreement.firstId())))
                 .toList();
     }
 

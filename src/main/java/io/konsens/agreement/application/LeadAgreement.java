@@ -1,5 +1,6 @@
 package io.konsens.agreement.application;
 
+import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.planning.Organisation;
 import io.konsens.platform.Caller;
@@ -30,10 +31,17 @@ public class LeadAgreement {
         process.completeStep(agreementId, input);
     }
 
-    /** Ends the negotiation without a result. Process owners only; not once both have confirmed. */
+    /**
+     * Ends the negotiation without a result; not once both have confirmed. For process owners only, except an adjustment:
+     * there either side may insist on what was agreed, and so may, during a dispute, whoever settles it.
+     */
     @Transactional
     public void withdraw(String agreementId, StepInput input, Caller caller) {
-        requireProcessOwner(caller);
+        if (access.sees(agreementId, caller)
+                .filter(one -> mayInsist(one, caller))
+                .isEmpty()) {
+            requireProcessOwner(caller);
+        }
         access.visible(agreementId, caller);
         process.withdraw(agreementId, input.required("reason"));
     }
@@ -49,6 +57,13 @@ public class LeadAgreement {
             throw Refusal.invalid("step.managerUnknown", managerId);
         }
         process.reassign(agreementId, managerId, input.required("reason"));
+    }
+
+    /** Whether this caller may end an adjustment, so that what was agreed before stays in force. */
+    public boolean mayInsist(TargetAgreement agreement, Caller caller) {
+        return agreement.adjustment() != null
+                && (access.isParty(agreement, caller)
+                        || (agreement.state() == AgreementState.DISPUTE && access.isMediator(agreement, caller)));
     }
 
     private static void requireProcessOwner(Caller caller) {

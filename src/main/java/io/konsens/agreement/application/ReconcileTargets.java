@@ -77,7 +77,8 @@ public class ReconcileTargets {
     /** Looks at one agreement now; what it finds in the systems that can be asked. */
     public List<Difference> check(String agreementId, Caller caller) {
         TransferTargets.requireResponsible(caller);
-        HandoverOrder order = orders.order(access.visible(agreementId, caller));
+        TargetAgreement agreement = access.visible(access.inForce(agreementId, caller), caller);
+        HandoverOrder order = orders.order(agreement);
         for (TargetSystem system : TargetSystem.values()) {
             try {
                 reconciliation.check(system, order);
@@ -85,12 +86,12 @@ public class ReconcileTargets {
                 throw Refusal.unavailable("handover.notAnswering", system, String.valueOf(e.getMessage()));
             }
         }
-        return reconciliation.found(agreementId);
+        return reconciliation.found(order.agreementId());
     }
 
     private void start(@Nullable String startedBy) {
         List<String> handedOver = agreements.list(null, null).stream()
-                .filter(agreement -> HandoverOrders.AGREED.contains(agreement.state()))
+                .filter(agreement -> agreement.inForce() && HandoverOrders.AGREED.contains(agreement.state()))
                 .map(AgreementSummary::agreementId)
                 .toList();
         if (runs.begin(startedBy, handedOver.size() * TargetSystem.values().length)) {
@@ -117,8 +118,8 @@ public class ReconcileTargets {
 
     private void check(TargetSystem system, String agreementId) throws IOException {
         TargetAgreement agreement = agreements.find(agreementId).orElseThrow();
-        // Between the list and now, a new revision may have been begun.
-        if (HandoverOrders.AGREED.contains(agreement.state())) {
+        // Between the list and now, a new revision may have taken its place.
+        if (agreements.inForce(agreementId).equals(agreementId)) {
             reconciliation.check(system, orders.order(agreement));
         }
     }

@@ -2,6 +2,7 @@ package io.konsens.agreement.application;
 
 import io.konsens.agreement.domain.Act;
 import io.konsens.agreement.domain.Actor;
+import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.Decision;
 import io.konsens.agreement.domain.EventType;
@@ -10,9 +11,11 @@ import io.konsens.agreement.domain.Side;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.handover.Handover;
 import io.konsens.platform.Caller;
+import io.konsens.platform.KonsensProperties;
 import io.konsens.platform.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public class Steps {
     private final HandoverOrders orders;
     private final Handover handover;
     private final Clock clock;
+    private final KonsensProperties properties;
 
     Steps(
             Agreements agreements,
@@ -38,7 +42,8 @@ public class Steps {
             Delegations delegations,
             HandoverOrders orders,
             Handover handover,
-            Clock clock) {
+            Clock clock,
+            KonsensProperties properties) {
         this.agreements = agreements;
         this.access = access;
         this.metrics = metrics;
@@ -46,6 +51,7 @@ public class Steps {
         this.orders = orders;
         this.handover = handover;
         this.clock = clock;
+        this.properties = properties;
     }
 
     /**
@@ -120,10 +126,13 @@ public class Steps {
         return routing;
     }
 
-    private static Routing confirm(TargetAgreement agreement, Side side, StepInput input, Act act) {
+    private Routing confirm(TargetAgreement agreement, Side side, StepInput input, Act act) {
         boolean confirmed = input.decision("confirm");
         if (confirmed) {
-            agreement.confirm(side, act);
+            agreement.confirm(side, LocalDate.now(clock.withZone(properties.zone())), act);
+            if (agreement.state() == AgreementState.AGREED) {
+                tellFormer(agreement, EventType.SUPERSEDED, null, act);
+            }
         } else {
             agreement.decline(side, input.required("reason"), act);
         }
@@ -154,7 +163,20 @@ public class Steps {
     /** @param by who asked for it; see {@link LeadAgreement} */
     @Transactional
     public void withdraw(String agreementId, String reason, Caller by) {
-        doing(agreementId, access.actor(by), (agreement, act) -> agreement.withdraw(reason, act));
+        doing(agreementId, access.actor(by), (agreement, act) -> {
+            agreement.withdraw(reason, act);
+            tellFormer(agreement, EventType.ADJUSTMENT_ENDED, reason, act);
+        });
+    }
+
+    /** The record of an adjusted agreement, too, says what became of the adjustment; its figures stay what they were. */
+    private void tellFormer(TargetAgreement adjustment, EventType what, @Nullable String reason, Act act) {
+        if (adjustment.adjustment() != null) {
+            TargetAgreement former =
+                    agreements.lock(adjustment.adjustment().adjusts()).orElseThrow();
+            former.note(what, adjustment.agreementId(), reason, act);
+            agreements.save(former);
+        }
     }
 
     @Transactional

@@ -5,6 +5,7 @@ import io.konsens.agreement.domain.Actor;
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.EventType;
+import io.konsens.agreement.domain.PlanLine;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.handover.Handover;
 import io.konsens.handover.HandoverOrder;
@@ -44,15 +45,31 @@ public class TransferTargets {
         this.clock = clock;
     }
 
-    /** Sends what this system has not accepted yet; the figures are read now, not when the process got here. */
+    /**
+     * Sends what this system has not accepted yet; the figures are read now, not when the process got here. Nothing is sent
+     * of what an adjustment has taken the place of.
+     */
     public void transfer(String agreementId, TargetSystem system) {
-        handover.transfer(system, orders.order(agreements.find(agreementId).orElseThrow(Refusal::notFound)));
+        TargetAgreement agreement = agreements.find(agreementId).orElseThrow(Refusal::notFound);
+        if (isInForce(agreementId)) {
+            handover.transfer(system, orders.order(agreement));
+        }
     }
 
-    /** Says how far the hand-over has come; an agreement is handed over once both systems have accepted every line. */
+    private boolean isInForce(String agreementId) {
+        return agreements.inForce(agreementId).equals(agreementId);
+    }
+
+    /**
+     * Says how far the hand-over has come; an agreement is handed over once both systems have accepted every line. Of one
+     * that is no longer in force there is nothing left to do, and it stays as it was.
+     */
     @Transactional
     public Handover.Progress complete(String agreementId) {
         TargetAgreement agreement = agreements.lock(agreementId).orElseThrow(Refusal::notFound);
+        if (!isInForce(agreementId)) {
+            return Handover.Progress.COMPLETE;
+        }
         Handover.Progress progress = handover.progress(orders.order(agreement));
         if (progress == Handover.Progress.COMPLETE && agreement.state() == AgreementState.AGREED) {
             agreement.handedOver(new Act(Actor.SYSTEM, clock.instant()));
@@ -63,9 +80,10 @@ public class TransferTargets {
 
     /**
      * Has figures sent again, whether they were rejected, lost or changed over there. The agreed figures stay as they are.
+     * Of an agreement that was adjusted, those now in force are sent.
      *
      * @param system null for both
-     * @param lineIds null for every line
+     * @param lineIds as the systems know them, see {@link PlanLine#systemId}; null for every line
      * @throws Refusal FORBIDDEN for all but process owners and finance, CONFLICT unless both have confirmed, INVALID if a
      *     line is not of this agreement
      */
@@ -73,10 +91,10 @@ public class TransferTargets {
     public void resync(
             String agreementId, @Nullable TargetSystem system, @Nullable List<String> lineIds, Caller caller) {
         requireResponsible(caller);
-        TargetAgreement agreement = access.locked(agreementId, caller);
+        TargetAgreement agreement = access.locked(access.inForce(agreementId, caller), caller);
         HandoverOrder order = orders.order(agreement);
         if (lineIds != null) {
-            lineIds.forEach(agreement::line);
+            lineIds.forEach(agreement::lineOfSystem);
         }
         handover.release(order, system, lineIds == null || lineIds.isEmpty() ? null : lineIds);
         agreement.note(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agreement as a list shows it.
  *
+ * @param inForce whether it is the revision that counts for its rep and period
  * @param stepDue when the present step should be done; null where nothing is due
  */
 public record AgreementSummary(
@@ -19,4 +20,11 @@ public record AgreementSummary(
         int round,
         int roundsAllowed,
         int revision,
-        @Nullable Instant stepDue) {}
+        boolean inForce,
+        @Nullable Instant stepDue) {
+
+    /** See {@link TargetAgreement#firstId}. */
+    public String firstId() {
+        return TargetAgreement.idOf(periodId, repId);
+    }
+}

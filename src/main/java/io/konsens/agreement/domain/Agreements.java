@@ -22,6 +22,12 @@ public interface Agreements {
     /** Writes what changed since the agreement was loaded, and adds its new events to the record. */
     void save(TargetAgreement agreement);
 
+    /** All agreements of a rep for a period. */
+    Revisions revisions(String periodId, String repId);
+
+    /** The id of the revision that counts for the same rep and period as this one: often itself. */
+    String inForce(String agreementId);
+
     /** The whole record of one agreement, oldest first. */
     List<RecordedEvent> events(String agreementId);
 

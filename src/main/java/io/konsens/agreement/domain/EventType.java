@@ -51,5 +51,17 @@ public enum EventType {
     /** The same, but who had it gave it back. */
     STEP_GIVEN_BACK,
     /** to = the system, or nothing for both. */
-    RESYNC_REQUESTED
+    RESYNC_REQUESTED,
+    /** Of an adjustment: from = the agreement it is to change, to = the day it takes effect. */
+    ADJUSTS,
+    /** from = what the line was agreed to be, to = how much of it is for days gone. */
+    LINE_CARRIED_OVER,
+    /** from and to = days. */
+    ADJUSTMENT_POSTPONED,
+    /** Of the agreement in force; to = the adjustment. */
+    ADJUSTMENT_BEGUN,
+    /** The adjustment came to nothing; to = it. */
+    ADJUSTMENT_ENDED,
+    /** to = the adjustment both have confirmed. */
+    SUPERSEDED
 }

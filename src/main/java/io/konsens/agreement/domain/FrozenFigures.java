@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>UTF-8, one line feed after every line, fields separated by a tab, in fields {@code \}, tab and line feed escaped as
  * {@code \\}, {@code \t}, {@code \n}, nothing written as an empty field: first {@code agreement, revision, period, rep,
- * currency}; then for every plan line, ordered by metric, account and product group in code point order,
+ * currency}, of an adjustment also {@code first day it applies to (ISO), agreement it changes}; then for every plan line, ordered by metric, account and product group in code point order,
  * {@code metric, account, product group, REP|MANAGER, agreed value}, the value without trailing zeros and never in
  * scientific notation.
  */
@@ -29,12 +30,17 @@ final class FrozenFigures {
     private FrozenFigures() {}
 
     static String canonical(TargetAgreement agreement) {
-        String head = row(
+        Adjustment adjustment = agreement.adjustment();
+        Stream<String> first = Stream.of(
                 agreement.agreementId(),
                 String.valueOf(agreement.revision()),
                 agreement.periodId(),
                 agreement.repId(),
                 agreement.currency());
+        Stream<String> more = adjustment == null
+                ? Stream.empty()
+                : Stream.of(adjustment.effectiveFrom().toString(), adjustment.adjusts());
+        String head = row(Stream.concat(first, more).toArray(String[]::new));
         return agreement.lines().stream()
                 .sorted(ORDER)
                 .map(line -> row(

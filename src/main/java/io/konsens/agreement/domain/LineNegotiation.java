@@ -173,6 +173,10 @@ final class LineNegotiation {
         if (figure == null) {
             return false;
         }
+        if (line.former() != null && line.former().forbids(figure)) {
+            problems.add(StepChecks.belowElapsed(line, field, metrics));
+            return true;
+        }
         Metric metric = metrics.get(line.metric());
         return metric.objection(figure)
                 .map(code -> {

@@ -32,6 +32,7 @@ public final class PlanLine {
     private @Nullable Answer response;
     private @Nullable String responseComment;
     private @Nullable BigDecimal agreed;
+    private @Nullable FormerTarget former;
     private @Nullable LocalDate closedOn;
     private @Nullable String cameFrom;
     private int version;
@@ -58,6 +59,31 @@ public final class PlanLine {
         this.setBy = setBy;
         this.baseline = baseline;
         this.changed = true;
+    }
+
+    /** The same figure in an adjustment, which begins with what was agreed before. */
+    static PlanLine following(String lineId, PlanLine line, @Nullable BigDecimal elapsed) {
+        PlanLine next = new PlanLine(
+                lineId,
+                line.position,
+                line.metric,
+                line.accountId,
+                line.accountName,
+                line.productGroup,
+                line.setBy,
+                line.baseline);
+        next.follow(line, elapsed);
+        if (line.setBy == SetBy.REP) {
+            next.plan = line.agreed;
+        } else {
+            next.proposal = line.agreed;
+        }
+        return next;
+    }
+
+    void follow(PlanLine line, @Nullable BigDecimal elapsed) {
+        former = new FormerTarget(line.systemId(), Objects.requireNonNull(line.agreed), elapsed);
+        touch();
     }
 
     /** The rep has planned it, the manager has proposed another value, and the rep has not accepted that. */
@@ -160,6 +186,16 @@ public final class PlanLine {
 
     public String lineId() {
         return lineId;
+    }
+
+    /** The id under which the systems know this figure: that of its line in the first revision that had it. */
+    public String systemId() {
+        return former == null ? lineId : former.lineId();
+    }
+
+    /** What it was agreed to be before; null unless this is a line of an adjustment that was there before. */
+    public @Nullable FormerTarget former() {
+        return former;
     }
 
     public int position() {

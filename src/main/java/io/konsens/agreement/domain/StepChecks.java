@@ -39,6 +39,24 @@ final class StepChecks {
         refuse(problems("agreed", "line.agreedMissing", line -> open.test(line) && line.agreed() == null));
     }
 
+    /** A target may have been moved to a later day after its figures were planned. */
+    void whatIsElapsedStays() {
+        refuse(lines.stream()
+                .filter(line -> line.former() != null
+                        && line.standing() != null
+                        && line.former().forbids(line.standing()))
+                .map(line -> belowElapsed(line, "plan", metrics)));
+    }
+
+    static Problem belowElapsed(PlanLine line, String field, Map<String, Metric> metrics) {
+        return new Problem(
+                line.position(),
+                field,
+                "adjustment.belowElapsed",
+                line.label(metrics),
+                line.former().elapsed());
+    }
+
     private Stream<Problem> problems(String field, String code, Predicate<PlanLine> wrong) {
         return lines.stream().filter(wrong).map(line -> problem(line, field, code));
     }

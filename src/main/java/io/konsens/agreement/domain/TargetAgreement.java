@@ -3,6 +3,7 @@ package io.konsens.agreement.domain;
 import io.konsens.platform.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +17,8 @@ import org.jspecify.annotations.Nullable;
  * AZR 171/23) a target is agreed only if the employee could really influence it: so nothing here turns running out of
  * rounds, or silence, into consent.
  */
-public final class TargetAgreement {
+public final class TargetAgreement extends AgreementFacts {
 
-    private final String agreementId;
-    private final String periodId;
-    private String repId;
-    private String managerId;
-    private final int revision;
-    private final String currency;
-    private final Instant createdAt;
-    private final Map<String, Integer> ruleVersions;
-    private final int processVersion;
-    private AgreementState state;
-    private int round;
-    private int roundsAllowed;
-    private boolean reopened;
-    private @Nullable Instant stepDue;
     private final PlanLines lines;
     private final Confirmations confirmations;
     private final List<NegotiationEvent> newEvents = new ArrayList<>();
@@ -39,39 +26,10 @@ public final class TargetAgreement {
     /** As it was kept; new agreements come from {@link #begin}. */
     public TargetAgreement(
             Snapshot kept, Map<String, Integer> ruleVersions, List<PlanLine> lines, List<Confirmation> confirmations) {
-        agreementId = kept.agreementId();
-        periodId = kept.periodId();
-        repId = kept.repId();
-        managerId = kept.managerId();
-        revision = kept.revision();
-        currency = kept.currency();
-        createdAt = kept.createdAt();
-        processVersion = kept.processVersion();
-        state = kept.state();
-        round = kept.round();
-        roundsAllowed = kept.roundsAllowed();
-        reopened = kept.reopened();
-        stepDue = kept.stepDue();
-        this.ruleVersions = Map.copyOf(ruleVersions);
+        super(kept, ruleVersions);
         this.lines = new PlanLines(lines);
         this.confirmations = new Confirmations(confirmations);
     }
-
-    /** Everything about an agreement that has one value at a time. */
-    public record Snapshot(
-            String agreementId,
-            String periodId,
-            String repId,
-            String managerId,
-            int revision,
-            AgreementState state,
-            int round,
-            int roundsAllowed,
-            boolean reopened,
-            String currency,
-            int processVersion,
-            @Nullable Instant stepDue,
-            Instant createdAt) {}
 
     /**
      * A new agreement in PLANNING, without lines yet.
@@ -100,32 +58,13 @@ public final class TargetAgreement {
                 currency,
                 processVersion,
                 null,
-                act.at());
+                act.at(),
+                null,
+                null,
+                null);
         TargetAgreement agreement = new TargetAgreement(fresh, ruleVersions, List.of(), List.of());
         agreement.record(act, EventType.CREATED, null, null, null, null, null);
         return agreement;
-    }
-
-    /** One rep has at most one agreement in a period, so its id can be spoken: {@code 2027-E1}. */
-    public static String idOf(String periodId, String repId) {
-        return periodId + "-" + repId;
-    }
-
-    public Snapshot snapshot() {
-        return new Snapshot(
-                agreementId,
-                periodId,
-                repId,
-                managerId,
-                revision,
-                state,
-                round,
-                roundsAllowed,
-                reopened,
-                currency,
-                processVersion,
-                stepDue,
-                createdAt);
     }
 
     // ---- lines
@@ -247,14 +186,23 @@ public final class TargetAgreement {
         if (!mediator) {
             throw Refusal.forbidden("step.notYours");
         }
+        if (assigned) {
+            requireAssignable();
+        }
         record(act, assigned ? EventType.TARGETS_ASSIGNED : EventType.MEDIATED, null, null, null, reason, null);
     }
 
-    /** @throws Refusal CONFLICT if this side has already confirmed */
-    public void confirm(Side side, Act act) {
+    /**
+     * @param today in the customer's zone
+     * @throws Refusal CONFLICT if this side has already confirmed, or if an adjustment would change days gone by
+     */
+    public void confirm(Side side, LocalDate today, Act act) {
         requireState(AgreementState.CONFIRMATION);
         require(side, act.by());
         confirmations.require(side, act.by());
+        if (adjustment != null && adjustment.effectiveFrom().isBefore(today)) {
+            throw Refusal.conflict("adjustment.tooLate", adjustment.effectiveFrom());
+        }
         Confirmation confirmation =
                 new Confirmation(side, act.by().userId(), act.by().onBehalfOf(), act.at(), sha256());
         confirmations.add(confirmation);
@@ -316,6 +264,7 @@ public final class TargetAgreement {
             throw Refusal.conflict("step.stillDeviating", openDeviations());
         }
         checks.managementTargetsAreSet();
+        checks.whatIsElapsedStays();
         lines.stream().filter(line -> line.agreed() == null).forEach(line -> line.agree(line.standing()));
         reopened = false;
         become(AgreementState.CONFIRMATION, act);
@@ -332,9 +281,23 @@ public final class TargetAgreement {
 
     /** Management sets what was not agreed: its last proposal, or the plan it never contested. */
     public void assign(Map<String, Metric> metrics, Act act) {
+        requireAssignable();
         new StepChecks(lines.all(), metrics).managementTargetsAreSet();
         become(AgreementState.ASSIGNED, act);
         lines.stream().forEach(line -> line.agree(line.deviates() ? line.proposal() : line.uncontested()));
+    }
+
+    /** Management alone may set what was never agreed; what was agreed is changed by agreement only. */
+    private void requireAssignable() {
+        if (adjustment != null) {
+            throw Refusal.conflict("adjustment.neverAssigned", adjustment.adjusts());
+        }
+    }
+
+    void postponed(LocalDate effectiveFrom, String reason, Act act) {
+        String before = adjustment.effectiveFrom().toString();
+        record(act, EventType.ADJUSTMENT_POSTPONED, null, before, effectiveFrom.toString(), reason, null);
+        adjustment = new Adjustment(adjustment.adjusts(), effectiveFrom, adjustment.reason());
     }
 
     public void handedOver(Act act) {
@@ -395,9 +358,14 @@ public final class TargetAgreement {
     }
 
     void requireParty(Actor actor) {
-        if (!actor.is(repId) && !actor.is(managerId)) {
+        if (!isParty(actor)) {
             throw Refusal.forbidden("step.notYours");
         }
+    }
+
+    /** Whether somebody is the rep or the manager. */
+    public boolean isParty(Actor actor) {
+        return actor.is(repId) || actor.is(managerId);
     }
 
     void requireState(AgreementState required) {
@@ -441,6 +409,14 @@ public final class TargetAgreement {
         return lines.get(lineId);
     }
 
+    /** @throws Refusal NOT_FOUND if the systems know no line under this id */
+    public PlanLine lineOfSystem(String systemId) {
+        return lines.stream()
+                .filter(line -> line.systemId().equals(systemId))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
     public List<PlanLine> lines() {
         return lines.all();
     }
@@ -481,61 +457,5 @@ public final class TargetAgreement {
 
     public int openDeviations() {
         return lines.openDeviations();
-    }
-
-    public int ruleVersion(String decisionKey) {
-        Integer version = ruleVersions.get(decisionKey);
-        if (version == null) {
-            throw new IllegalStateException("Agreement " + agreementId + " began without decision " + decisionKey);
-        }
-        return version;
-    }
-
-    public Map<String, Integer> ruleVersions() {
-        return ruleVersions;
-    }
-
-    public String agreementId() {
-        return agreementId;
-    }
-
-    public String periodId() {
-        return periodId;
-    }
-
-    public String repId() {
-        return repId;
-    }
-
-    public String managerId() {
-        return managerId;
-    }
-
-    public int revision() {
-        return revision;
-    }
-
-    public AgreementState state() {
-        return state;
-    }
-
-    public int round() {
-        return round;
-    }
-
-    public int roundsAllowed() {
-        return roundsAllowed;
-    }
-
-    public boolean reopened() {
-        return reopened;
-    }
-
-    public String currency() {
-        return currency;
-    }
-
-    public @Nullable Instant stepDue() {
-        return stepDue;
     }
 }

@@ -40,11 +40,18 @@ public record Tolerance(
                 : Stream.empty();
     }
 
+    /** See below; an adjustment is never confirmed without a closer look, since what it changes was agreed already. */
+    public List<Problem> objections(TargetAgreement agreement, Map<String, Metric> metrics) {
+        return agreement.adjustment() == null
+                ? objections(agreement.lines(), metrics)
+                : List.of(Problem.of("tolerance.adjustment"));
+    }
+
     /**
      * Why a plan under review cannot be confirmed as a whole: each line that is too far from its baseline, and each on
      * which something is still to be said. Empty if it can.
      */
-    public List<Problem> objections(List<PlanLine> lines, Map<String, Metric> metrics) {
+    List<Problem> objections(List<PlanLine> lines, Map<String, Metric> metrics) {
         return lines.stream().flatMap(line -> objection(line, metrics).stream()).toList();
     }
 

@@ -1,12 +1,13 @@
 package io.konsens.agreement.persistence;
 
+import io.konsens.agreement.domain.AgreementFacts.Snapshot;
 import io.konsens.agreement.domain.AgreementSummary;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.Confirmation;
 import io.konsens.agreement.domain.Metric;
 import io.konsens.agreement.domain.NegotiationEvent;
 import io.konsens.agreement.domain.PlanLine;
-import io.konsens.agreement.domain.TargetAgreement.Snapshot;
+import io.konsens.agreement.domain.Revision;
 import java.util.List;
 import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
@@ -24,6 +25,10 @@ interface AgreementMapper {
     Snapshot lockedSnapshot(String agreementId);
 
     List<RuleVersion> ruleVersions(String agreementId);
+
+    List<Revision> revisions(@Param("periodId") String periodId, @Param("repId") String repId);
+
+    String inForce(String agreementId);
 
     List<PlanLine> lines(String agreementId);
 

@@ -1,13 +1,14 @@
 package io.konsens.agreement.persistence;
 
+import io.konsens.agreement.domain.AgreementFacts.Snapshot;
 import io.konsens.agreement.domain.AgreementSummary;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.Metric;
 import io.konsens.agreement.domain.NegotiationEvent;
 import io.konsens.agreement.domain.PlanLine;
 import io.konsens.agreement.domain.RecordedEvent;
+import io.konsens.agreement.domain.Revisions;
 import io.konsens.agreement.domain.TargetAgreement;
-import io.konsens.agreement.domain.TargetAgreement.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,16 @@ class MyBatisAgreements implements Agreements {
         return IntStream.iterate(0, i -> i < all.size(), i -> i + ROWS_PER_STATEMENT)
                 .mapToObj(i -> all.subList(i, Math.min(all.size(), i + ROWS_PER_STATEMENT)))
                 .toList();
+    }
+
+    @Override
+    public Revisions revisions(String periodId, String repId) {
+        return new Revisions(mapper.revisions(periodId, repId));
+    }
+
+    @Override
+    public String inForce(String agreementId) {
+        return mapper.inForce(agreementId);
     }
 
     @Override

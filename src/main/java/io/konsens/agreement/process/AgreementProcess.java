@@ -74,6 +74,7 @@ class AgreementProcess implements NegotiationProcess {
         VariableMap variables = Variables.createVariables()
                 .putValue(ProcessNames.AGREEMENT_ID, agreement.agreementId())
                 .putValue(ProcessNames.PERIOD_ID, agreement.periodId())
+                .putValue(ProcessNames.REVISION, agreement.revision())
                 .putValue(ProcessNames.REP, rep.login())
                 .putValue(ProcessNames.REP_NAME, rep.name())
                 .putValue(ProcessNames.ORG_UNIT, rep.orgUnit())

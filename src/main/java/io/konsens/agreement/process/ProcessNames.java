@@ -41,6 +41,9 @@ public final class ProcessNames {
     static final String MANAGER = "manager";
     static final String MANAGER_NAME = "managerName";
     static final String DISPUTE_RESOLVER = "disputeResolver";
+    /** Greater than one for an adjustment. */
+    static final String REVISION = "revision";
+
     static final String ORG_UNIT = "orgUnit";
     static final String SENIORITY = "seniority";
     static final String ROUND = "round";

@@ -29,11 +29,18 @@ class StepTexts {
      */
     String name(VariableScope scope, String stem, String otherwise, Locale language) {
         Object[] args = {
-            scope.getVariable(ProcessNames.PERIOD_ID),
-            scope.getVariable(ProcessNames.REP_NAME),
-            scope.getVariable(ProcessNames.ROUND)
+            period(scope, language), scope.getVariable(ProcessNames.REP_NAME), scope.getVariable(ProcessNames.ROUND)
         };
         return Objects.requireNonNull(messages.getMessage("task." + stem, args, otherwise, language));
+    }
+
+    /** An adjustment is told from what was agreed before. */
+    private String period(VariableScope scope, Locale language) {
+        String periodId = (String) scope.getVariable(ProcessNames.PERIOD_ID);
+        // Agreements that were running before there were adjustments do not know.
+        return scope.getVariable(ProcessNames.REVISION) instanceof Integer revision && revision > 1
+                ? say(language, "task.adjusted", periodId)
+                : periodId;
     }
 
     String date(Instant instant, Locale language) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * rounded; money in the period's currency to the cent, counts whole. Each sum is null if no line has such a figure, so that
  * "nobody has said anything" never looks like 0.
  *
- * <p>Counted are agreements in force: of each rep the highest revision that is not withdrawn. Those withdrawn count nowhere,
- * nor do lines that were closed because their account went to somebody else, in whose agreement they go on.
+ * <p>Counted are agreements in force: of each rep the one agreed last, or the only one there is; an adjustment counts once both
+ * have confirmed it. Those withdrawn count nowhere, nor do lines that were closed because their account went to somebody else,
+ * in whose agreement they go on.
  *
  * @param lines how many there are
  * @param openLines how many nobody has planned yet: the rep, or on a Zielvorgabe management. They add nothing to {@code

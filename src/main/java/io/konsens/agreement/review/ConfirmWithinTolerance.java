@@ -92,7 +92,7 @@ public class ConfirmWithinTolerance {
                             metrics.byId(),
                             rules,
                             new Act(access.actor(caller, agreement), clock.instant()));
-                    return asked.tolerance().objections(agreement.lines(), metrics.byId());
+                    return asked.tolerance().objections(agreement, metrics.byId());
                 },
                 Result.WITHIN);
     }
@@ -115,8 +115,7 @@ public class ConfirmWithinTolerance {
                     if (!targets.isEmpty()) {
                         changeLines.change(id, targets, caller);
                     }
-                    List<Problem> problems = asked.tolerance()
-                            .objections(access.locked(id, caller).lines(), metrics.byId());
+                    List<Problem> problems = asked.tolerance().objections(access.locked(id, caller), metrics.byId());
                     if (problems.isEmpty()) {
                         lead.submit(id, Map.of("comment", comment), caller);
                     } else {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan that waits for its review.
  *
+ * @param revision greater than 1 for an adjustment
  * @param lines how many figures it has
  * @param total of the lines of money the rep plans: what stands on them now, without open proposals
  * @param biggest the line of money furthest from its baseline; null if there is none
@@ -28,6 +29,7 @@ public record Review(
         String periodId,
         String repId,
         String repName,
+        int revision,
         int round,
         int roundsAllowed,
         int lines,
@@ -56,6 +58,7 @@ public record Review(
                 agreement.periodId(),
                 agreement.repId(),
                 repName,
+                agreement.revision(),
                 agreement.round(),
                 agreement.roundsAllowed(),
                 agreement.lines().size(),

@@ -47,6 +47,7 @@ class AgreementController {
             int round,
             int roundsAllowed,
             int revision,
+            boolean inForce,
             @Nullable Instant stepDue) {
 
         static Summary of(AgreementSummary a) {
@@ -61,6 +62,7 @@ class AgreementController {
                     a.round(),
                     a.roundsAllowed(),
                     a.revision(),
+                    a.inForce(),
                     a.stepDue());
         }
     }

@@ -47,6 +47,7 @@ class AgreementPage {
     private final CurrentCaller caller;
     private final KonsensProperties properties;
     private final LeadAgreement lead;
+    private final AdjustmentPage adjustments;
     private final Handover handover;
     private final LateAgreements late;
     private final ProblemTexts texts;
@@ -61,6 +62,7 @@ class AgreementPage {
             CurrentCaller caller,
             KonsensProperties properties,
             LeadAgreement lead,
+            AdjustmentPage adjustments,
             Handover handover,
             LateAgreements late,
             ProblemTexts texts,
@@ -73,6 +75,7 @@ class AgreementPage {
         this.caller = caller;
         this.properties = properties;
         this.lead = lead;
+        this.adjustments = adjustments;
         this.handover = handover;
         this.late = late;
         this.texts = texts;
@@ -88,13 +91,14 @@ class AgreementPage {
                 organisation.employee(agreement.repId()).map(Employee::name).orElse(agreement.repId()));
         model.addAttribute(
                 "handover",
-                handover.ledger(id).stream()
+                handover.ledger(agreement.firstId()).stream()
                         .filter(entry -> entry.revision() == agreement.revision())
                         .collect(groupingBy(
                                 LedgerEntry::system,
                                 TreeMap::new,
                                 groupingBy(LedgerEntry::status, TreeMap::new, counting()))));
         model.addAttribute("late", late.mark(agreement).orElse(null));
+        adjustments.show(agreement, model);
         model.addAttribute("managers", organisation.managers());
         model.addAttribute("zone", properties.zone());
         model.addAttribute("proration", prorations.of(id).orElse(null));

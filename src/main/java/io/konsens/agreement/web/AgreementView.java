@@ -3,7 +3,9 @@ package io.konsens.agreement.web;
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Metric;
 import io.konsens.agreement.domain.Proration;
+import io.konsens.agreement.domain.Revision;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agreement with its lines, and all the grid needs to show them.
  *
+ * @param adjusts of an adjustment: the agreement it is to change; null otherwise, as the two after it
+ * @param effectiveFrom first day the adjustment applies to
+ * @param late whether most of the period is over when the adjustment takes effect
+ * @param revisions all agreements of the rep for the period
  * @param proration which part of the period it applies to; null for the whole
  * @param allowed what the caller may do now
  * @param changed ids of the lines others have changed since the caller completed a step last
@@ -34,6 +40,11 @@ record AgreementView(
         int round,
         int roundsAllowed,
         int revision,
+        @Nullable String adjusts,
+        @Nullable LocalDate effectiveFrom,
+        @Nullable String adjustmentReason,
+        boolean late,
+        List<Revision> revisions,
         String currency,
         @Nullable Proration proration,
         @Nullable Instant stepDue,

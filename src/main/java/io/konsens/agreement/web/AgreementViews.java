@@ -1,8 +1,10 @@
 package io.konsens.agreement.web;
 
+import io.konsens.agreement.application.AdjustAgreement;
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.Metrics;
 import io.konsens.agreement.application.Prorations;
+import io.konsens.agreement.domain.Adjustment;
 import io.konsens.agreement.application.RuleTexts;
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Agreements;
@@ -33,6 +35,7 @@ class AgreementViews {
     private final AgreementAccess access;
     private final Metrics metrics;
     private final Organisation organisation;
+    private final AdjustAgreement adjust;
     private final Prorations prorations;
     private final RuleTexts ruleTexts;
 
@@ -41,12 +44,14 @@ class AgreementViews {
             AgreementAccess access,
             Metrics metrics,
             Organisation organisation,
+            AdjustAgreement adjust,
             Prorations prorations,
             RuleTexts ruleTexts) {
         this.agreements = agreements;
         this.access = access;
         this.metrics = metrics;
         this.organisation = organisation;
+        this.adjust = adjust;
         this.prorations = prorations;
         this.ruleTexts = ruleTexts;
     }
@@ -56,6 +61,7 @@ class AgreementViews {
         long last = access.pulse(agreementId, caller).last();
         TargetAgreement agreement = access.visible(agreementId, caller);
         Map<String, Metric> byId = metrics.byId();
+        Adjustment adjustment = agreement.adjustment();
         return new AgreementView(
                 agreement.agreementId(),
                 agreement.periodId(),
@@ -67,6 +73,11 @@ class AgreementViews {
                 agreement.round(),
                 agreement.roundsAllowed(),
                 agreement.revision(),
+                adjustment == null ? null : adjustment.adjusts(),
+                adjustment == null ? null : adjustment.effectiveFrom(),
+                adjustment == null ? null : adjustment.reason(),
+                adjustment != null && adjust.isLate(agreement, adjustment.effectiveFrom()),
+                adjust.revisions(agreement).all(),
                 agreement.currency(),
                 prorations.of(agreementId).orElse(null),
                 agreement.stepDue(),

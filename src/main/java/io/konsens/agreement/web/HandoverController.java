@@ -86,7 +86,7 @@ class HandoverController {
 
     @GetMapping("/agreements/{id}/handover")
     List<LedgerEntry> ledger(@PathVariable String id) {
-        return handover.ledger(access.visible(id, caller.get()).agreementId());
+        return handover.ledger(access.visible(id, caller.get()).firstId());
     }
 
     /** Sends figures again in the background; the ledger as it is now. */

@@ -93,9 +93,9 @@ class HandoverPage {
         return differences.stream()
                 .map(Difference::agreementId)
                 .distinct()
-                .map(agreementId -> access.visible(agreementId, caller.get()))
+                .map(agreementId -> access.visible(access.inForce(agreementId, caller.get()), caller.get()))
                 .flatMap(agreement -> agreement.lines().stream())
-                .collect(toMap(PlanLine::lineId, line -> ReadableRecord.label(line, byId, locale)));
+                .collect(toMap(PlanLine::systemId, line -> ReadableRecord.label(line, byId, locale)));
     }
 
     @PostMapping("/handover/reconcile")

@@ -10,9 +10,16 @@ import io.konsens.agreement.domain.Unit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A plan line as our API shows it; figures are strings, see {@link Amounts}. */
+/**
+ * A plan line as our API shows it; figures are strings, see {@link Amounts}.
+ *
+ * @param systemId under which CRM and ERP know it, and their ledger: its own id unless an adjustment took it over
+ * @param formerAgreed in an adjustment, what was agreed before, for the whole period
+ * @param elapsed how much of that is for days gone, and stays: the least the figure can be
+ */
 record LineView(
         String id,
+        String systemId,
         int version,
         int position,
         String metric,
@@ -31,6 +38,8 @@ record LineView(
         @Nullable Answer response,
         @Nullable String responseComment,
         @Nullable String agreed,
+        @Nullable String formerAgreed,
+        @Nullable String elapsed,
         boolean deviates,
         boolean alignable) {
 
@@ -39,6 +48,7 @@ record LineView(
         boolean frozen = agreement.state().isFrozen();
         return new LineView(
                 line.lineId(),
+                line.systemId(),
                 line.version(),
                 line.position(),
                 line.metric(),
@@ -57,6 +67,8 @@ record LineView(
                 line.response(),
                 line.responseComment(),
                 Amounts.write(line.agreed(), unit),
+                line.former() == null ? null : Amounts.write(line.former().agreed(), unit),
+                line.former() == null ? null : Amounts.write(line.former().elapsed(), unit),
                 !frozen && line.deviates(),
                 !frozen && agreement.isAlignable(line));
     }

@@ -28,6 +28,7 @@ import org.springframework.context.MessageSource;
 /** The record of one agreement in somebody's language: figures, dates and states as people write them. */
 final class ReadableRecord {
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern FIGURE = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private final TargetAgreement agreement;
@@ -92,6 +93,7 @@ final class ReadableRecord {
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                         .withLocale(locale)
                         .format(Instant.parse(value).atZone(zone));
+            case ADJUSTS, ADJUSTMENT_POSTPONED -> day(value);
             case PRORATED ->
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
                         .withLocale(locale)
@@ -102,6 +104,15 @@ final class ReadableRecord {
                 line != null && FIGURE.matcher(value).matches() ? figure(line, value) : value;
             default -> line == null ? value : figure(line, value);
         };
+    }
+
+    /** An adjustment's events tell of days, and one of an agreement. */
+    private String day(String value) {
+        return DAY.matcher(value).matches()
+                ? DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(LocalDate.parse(value))
+                : value;
     }
 
     private String figure(PlanLine line, String value) {

@@ -67,6 +67,7 @@ record CrmProperties(
             Map.entry(TargetField.PERIOD, "Period__c"),
             Map.entry(TargetField.PERIOD_START, "Period_Start__c"),
             Map.entry(TargetField.PERIOD_END, "Period_End__c"),
+            Map.entry(TargetField.EFFECTIVE_FROM, "Effective_From__c"),
             Map.entry(TargetField.REP, "Sales_Rep__c"),
             Map.entry(TargetField.REP_NAME, "Sales_Rep_Name__c"),
             Map.entry(TargetField.MANAGER, "Manager__c"),

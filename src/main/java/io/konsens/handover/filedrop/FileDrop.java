@@ -42,7 +42,8 @@ class FileDrop implements TargetConnector {
         "product_group",
         "unit",
         "amount",
-        "currency"
+        "currency",
+        "effective_from"
     };
 
     private final TargetSystem system;
@@ -127,7 +128,8 @@ class FileDrop implements TargetConnector {
                         SpreadsheetText.of(line.productGroup()),
                         line.unit(),
                         line.amount().toPlainString(),
-                        line.unit().equals("CURRENCY") ? order.currency() : "");
+                        line.unit().equals("CURRENCY") ? order.currency() : "",
+                        order.effectiveFrom().toString());
             }
             csv.flush();
             channel.force(true);

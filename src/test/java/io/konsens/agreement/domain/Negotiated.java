@@ -5,6 +5,7 @@ import io.konsens.agreement.domain.Metric.Level;
 import io.konsens.platform.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Negotiated {
     static final Actor REP = new Actor("r", "R");
     static final Actor MANAGER = new Actor("m", "M");
     static final Actor STRANGER = new Actor("x", "X");
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final String TEA = "tea";
     static final String TOFU = "tofu";
     static final String MARGIN = "margin";
@@ -75,6 +77,11 @@ final class Negotiated {
         prepare(TEA, REVENUE, "Tea", SetBy.REP, tea);
         prepare(TOFU, REVENUE, "Tofu", SetBy.REP, tofu);
         prepare(MARGIN, CONTRIBUTION, null, SetBy.MANAGER, null);
+    }
+
+    /** One that was begun elsewhere. */
+    Negotiated(TargetAgreement agreement) {
+        this.agreement = agreement;
     }
 
     private void prepare(String id, Metric metric, @Nullable String group, SetBy setBy, @Nullable String baseline) {

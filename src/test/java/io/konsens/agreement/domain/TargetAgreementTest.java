@@ -11,6 +11,7 @@ import static io.konsens.agreement.domain.Negotiated.METRICS;
 import static io.konsens.agreement.domain.Negotiated.REP;
 import static io.konsens.agreement.domain.Negotiated.STRANGER;
 import static io.konsens.agreement.domain.Negotiated.TEA;
+import static io.konsens.agreement.domain.Negotiated.TODAY;
 import static io.konsens.agreement.domain.Negotiated.TOFU;
 import static io.konsens.agreement.domain.Negotiated.act;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -203,11 +204,12 @@ class TargetAgreementTest {
     @Test
     void only_both_confirmations_make_an_agreement() {
         negotiated.frozen();
-        agreement.confirm(Side.REP, act(REP));
+        agreement.confirm(Side.REP, TODAY, act(REP));
         assertThat(agreement.state()).isEqualTo(CONFIRMATION);
-        assertRefused(() -> agreement.confirm(Side.REP, act(REP)), Refusal.Kind.CONFLICT, "step.alreadyConfirmed");
-        assertRefused(() -> agreement.confirm(Side.MANAGER, act(REP)), Refusal.Kind.FORBIDDEN, "step.notYours");
-        agreement.confirm(Side.MANAGER, act(MANAGER));
+        assertRefused(
+                () -> agreement.confirm(Side.REP, TODAY, act(REP)), Refusal.Kind.CONFLICT, "step.alreadyConfirmed");
+        assertRefused(() -> agreement.confirm(Side.MANAGER, TODAY, act(REP)), Refusal.Kind.FORBIDDEN, "step.notYours");
+        agreement.confirm(Side.MANAGER, TODAY, act(MANAGER));
         assertThat(agreement.state()).isEqualTo(AgreementState.AGREED);
         assertThat(agreement.confirmations()).extracting(Confirmation::sha256).containsOnly(agreement.sha256());
     }
@@ -215,7 +217,7 @@ class TargetAgreementTest {
     @Test
     void a_decline_voids_the_others_confirmation_and_opens_every_negotiated_line() {
         negotiated.frozen();
-        agreement.confirm(Side.REP, act(REP));
+        agreement.confirm(Side.REP, TODAY, act(REP));
         agreement.decline(Side.MANAGER, "Wrong year", act(MANAGER));
         negotiated.enter(ALIGNMENT);
         assertThat(agreement.confirmations()).isEmpty();
@@ -237,8 +239,8 @@ class TargetAgreementTest {
     @Test
     void what_both_agreed_is_not_withdrawn() {
         negotiated.frozen();
-        agreement.confirm(Side.REP, act(REP));
-        agreement.confirm(Side.MANAGER, act(MANAGER));
+        agreement.confirm(Side.REP, TODAY, act(REP));
+        agreement.confirm(Side.MANAGER, TODAY, act(MANAGER));
         assertRefused(
                 () -> agreement.withdraw("Changed my mind", act(MANAGER)), Refusal.Kind.CONFLICT, "step.notAllowed");
     }

@@ -246,7 +246,7 @@ abstract class HandoverRules extends ProcessRules {
         Files.write(
                 erpFile,
                 lines.stream()
-                        .map(row -> row.startsWith(key) ? row.replaceFirst(",[0-9.]+,EUR$", ",1.00,EUR") : row)
+                        .map(row -> row.startsWith(key) ? row.replaceFirst(",[0-9.]+,EUR,", ",1.00,EUR,") : row)
                         .toList());
 
         List<Difference> found = reconciled(negotiation);

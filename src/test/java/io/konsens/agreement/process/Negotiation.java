@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.konsens.agreement.application.ChangeLines;
 import io.konsens.agreement.application.LeadAgreement;
+import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.domain.AgreementState;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.Answer;
@@ -151,6 +152,13 @@ final class Negotiation {
         return submitted(by, Map.of("confirm", false, "reason", "I was wrong about Alpha"));
     }
 
+    Negotiation withdrawn(String by, String reason) {
+        team.as(
+                by,
+                () -> leadAgreement.withdraw(agreementId, new StepInput(Map.of("reason", reason)), team.caller(by)));
+        return this;
+    }
+
     Negotiation submitted(String by, Map<String, Object> input) {
         team.as(by, () -> leadAgreement.submit(agreementId, input, team.caller(by)));
         return this;
@@ -261,6 +269,14 @@ final class Negotiation {
         List<LineChange> changes =
                 agreement().lines().stream().filter(which).map(change).toList();
         assertThat(changes).as("lines to change").isNotEmpty();
+        change(by, changes);
+    }
+
+    void change(String by, LineChange... changes) {
+        change(by, List.of(changes));
+    }
+
+    private void change(String by, List<LineChange> changes) {
         team.as(by, () -> changeLines.change(agreementId, changes, team.caller(by)));
     }
 

@@ -30,6 +30,9 @@ class TargetAgreementProcessTest {
     class Handover extends HandoverRules {}
 
     @Nested
+    class Adjustment extends AdjustmentRules {}
+
+    @Nested
     class Lead extends LeadRules {}
 
     @Nested

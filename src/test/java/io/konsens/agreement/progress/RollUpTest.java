@@ -166,8 +166,7 @@ class RollUpTest {
     }
 
     @Test
-    void withdrawn_agreements_and_earlier_revisions_count_nowhere() {
-        jdbc.execute("alter table konsens.target_agreement drop constraint target_agreement_period_id_rep_id_key");
+    void withdrawn_agreements_earlier_revisions_and_adjustments_nobody_has_confirmed_count_nowhere() {
         agreement("A", AgreementState.AGREED)
                 .revenue("1.00", "1.00", null, null, "1.00")
                 .write(jdbc, PERIOD);
@@ -178,6 +177,10 @@ class RollUpTest {
         agreement("A", AgreementState.WITHDRAWN)
                 .revision(3)
                 .revenue("1.00", "4.00", null, null, null)
+                .write(jdbc, PERIOD);
+        agreement("A", AgreementState.REVIEW)
+                .revision(4)
+                .revenue("1.00", "16.00", null, null, null)
                 .write(jdbc, PERIOD);
         agreement("C", AgreementState.WITHDRAWN)
                 .revenue("8.00", "8.00", "8.00", null, null)

@@ -64,11 +64,13 @@ final class WrittenAgreement {
     }
 
     void write(JdbcTemplate jdbc, String period) {
-        String id = period + "-" + rep + (revision == 1 ? "" : "-" + revision);
+        String id = id(period, revision);
+        boolean first = revision == 1;
         jdbc.update(
                 "insert into konsens.target_agreement (agreement_id, period_id, rep_id, manager_id, revision, state, round,"
-                        + " rounds_allowed, reopened, currency, process_version, step_due, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 2, false, 'EUR', 1, ?, now())",
+                        + " rounds_allowed, reopened, currency, process_version, step_due, created_at, adjusts,"
+                        + " effective_from, adjustment_reason) values (?, ?, ?, ?, ?, ?, ?, 2, false, 'EUR', 1, ?, now(), ?,"
+                        + " ?::date, ?)",
                 id,
                 period,
                 rep,
@@ -76,7 +78,10 @@ final class WrittenAgreement {
                 revision,
                 state.name(),
                 round,
-                due == null ? null : Timestamp.from(due));
+                due == null ? null : Timestamp.from(due),
+                first ? null : id(period, Math.min(revision - 1, 2)),
+                first ? null : "2027-07-01",
+                first ? null : "The market");
         event(jdbc, id, "CREATED", Instant.parse("2026-10-01T09:00:00Z"));
         event(jdbc, id, "STATE_CHANGED", since);
         event(jdbc, id, "PLANNED", since.plusSeconds(90_000));
@@ -100,6 +105,11 @@ final class WrittenAgreement {
                 "insert into konsens.plan_line (line_id, agreement_id, position, metric, product_group, set_by, baseline, plan,"
                         + " proposal, response, agreed, plausibility, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OK', 1)",
                 rows);
+    }
+
+    /** The second revision adjusts the first, all others the second. */
+    private String id(String period, int number) {
+        return period + "-" + rep + (number == 1 ? "" : "-" + number);
     }
 
     private static void event(JdbcTemplate jdbc, String id, String type, Instant at) {

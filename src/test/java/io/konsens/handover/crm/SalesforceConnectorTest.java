@@ -159,7 +159,7 @@ class SalesforceConnectorTest {
         assertThat(SALESFORCE.records.get(agreementId + ":l7").toString())
                 .isEqualTo("""
                         {"attributes":{"type":"Sales_Target__c"},"External_Key__c":"%s:l7","Agreement__c":"%s",\
-                        "Revision__c":1,"Period__c":"2027","Period_Start__c":"2027-01-01","Period_End__c":"2027-12-31",\
+                        "Revision__c":1,"Period__c":"2027","Period_Start__c":"2027-01-01","Period_End__c":"2027-12-31","Effective_From__c":"2027-01-01",\
                         "Sales_Rep__c":"E1","Sales_Rep_Name__c":"Jürgen Müßig","Manager__c":"E2","Metric__c":"revenue",\
                         "Unit__c":"CURRENCY","Account__c":"K7","Product_Group__c":null,"Amount__c":1234567890130.45,\
                         "Currency__c":"EUR"}""".formatted(agreementId, agreementId));

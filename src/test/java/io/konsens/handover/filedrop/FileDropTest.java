@@ -56,11 +56,11 @@ class FileDropTest {
         assertThat(Files.readString(folder.resolve("2027-E1-r1.csv")).split("\r\n"))
                 .containsExactly(
                         "external_key,revision,period_id,period_start,period_end,rep_id,rep_name,manager_id,metric,"
-                                + "account_id,product_group,unit,amount,currency",
+                                + "account_id,product_group,unit,amount,currency,effective_from",
                         "2027-E1:l1,1,2027,2027-01-01,2027-12-31,E1,Jürgen Müßig,E2,revenue,K100,Heizung,CURRENCY,"
-                                + "1234567.50,EUR",
+                                + "1234567.50,EUR,2027-01-01",
                         "2027-E1:l2,1,2027,2027-01-01,2027-12-31,E1,Jürgen Müßig,E2,contribution_margin,,,PERCENT,"
-                                + "24.50,");
+                                + "24.50,,2027-01-01");
     }
 
     @Test

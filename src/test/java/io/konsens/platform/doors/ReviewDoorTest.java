@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.konsens.testing.Answer;
+import io.konsens.testing.RemoteNegotiation;
 import io.konsens.testing.SalesTeam;
 import io.konsens.testing.Visitor;
 import java.util.ArrayList;
@@ -33,25 +34,10 @@ class ReviewDoorTest {
     @BeforeAll
     void three_plans_wait_for_m1(@Autowired SalesTeam team) {
         for (String rep : List.of("R1", "R2", "R1")) {
-            planned.add(plan(team.newAgreement(rep), rep.toLowerCase()));
+            planned.add(new RemoteNegotiation(port, team.newAgreement(rep))
+                    .planned(rep.toLowerCase(), "1")
+                    .agreementId());
         }
-    }
-
-    /** Every line as its baseline. */
-    private String plan(String id, String rep) {
-        Visitor visitor = Visitor.program(port, rep);
-        String agreement = "/api/v1/agreements/" + id;
-        List<String> changes = new ArrayList<>();
-        for (JsonNode line : visitor.get(agreement).json().get("lines")) {
-            if (line.get("setBy").asText().equals("REP")) {
-                changes.add("{\"lineId\":%s,\"version\":%s,\"plan\":%s}"
-                        .formatted(line.get("id"), line.get("version"), line.get("baseline")));
-            }
-        }
-        assertThat(visitor.post(agreement + "/lines", changes.toString()).status())
-                .isEqualTo(200);
-        assertThat(visitor.post(agreement + "/submit", "{}").status()).isEqualTo(200);
-        return id;
     }
 
     @Test
