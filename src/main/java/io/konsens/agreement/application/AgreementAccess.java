@@ -37,9 +37,7 @@ public class AgreementAccess {
 
     /** The same without a refusal. */
     Optional<TargetAgreement> sees(String agreementId, Caller caller) {
-        return agreements
-                .find(agreementId)
-                .filter(agreement -> maySee(Parties.of(agreement), caller));
+        return agreements.find(agreementId).filter(agreement -> maySee(Parties.of(agreement), caller));
     }
 
     /**

@@ -263,8 +263,7 @@ class PreparationTest {
     private List<String> toldOf() {
         return jdbc.queryForList(
                 "select recipient from konsens.notice where kind = 'ANNOUNCEMENT' and subject like '%' || ?",
-                String.class,
-                PERIOD);
+                String.class, PERIOD);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.konsens.agreement.domain;
 
 import static io.konsens.agreement.domain.Negotiated.MANAGER;
 import static io.konsens.agreement.domain.Negotiated.REP;
+import static io.konsens.agreement.domain.Negotiated.TODAY;
 import static io.konsens.agreement.domain.Negotiated.act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +21,7 @@ class SubstituteConfirmationTest {
     @Test
     void nobody_confirms_or_declines_for_a_rep() {
         assertThat(agreement.mayConfirm(Side.REP, FOR_REP)).isFalse();
-        assertThatThrownBy(() -> agreement.confirm(Side.REP, act(FOR_REP)))
+        assertThatThrownBy(() -> agreement.confirm(Side.REP, TODAY, act(FOR_REP)))
                 .hasMessageContaining("substitute.confirmationIsPersonal");
         assertThatThrownBy(() -> agreement.decline(Side.REP, "No", act(FOR_REP)))
                 .hasMessageContaining("substitute.confirmationIsPersonal");
@@ -31,7 +32,7 @@ class SubstituteConfirmationTest {
     void a_managers_substitute_confirms_and_the_record_names_both() {
         assertThat(agreement.mayConfirm(Side.MANAGER, FOR_MANAGER)).isTrue();
         agreement.takeEvents();
-        agreement.confirm(Side.MANAGER, act(FOR_MANAGER));
+        agreement.confirm(Side.MANAGER, TODAY, act(FOR_MANAGER));
 
         assertThat(agreement.confirmationOf(Side.MANAGER)).hasValueSatisfying(one -> {
             assertThat(one.by()).isEqualTo("x");
@@ -47,19 +48,19 @@ class SubstituteConfirmationTest {
     void a_managers_substitute_does_not_confirm_where_the_installation_forbids_it() {
         assertThat(agreement.mayConfirm(Side.MANAGER, FOR_MANAGER_WITHOUT_CONFIRMING))
                 .isFalse();
-        assertThatThrownBy(() -> agreement.confirm(Side.MANAGER, act(FOR_MANAGER_WITHOUT_CONFIRMING)))
+        assertThatThrownBy(() -> agreement.confirm(Side.MANAGER, TODAY, act(FOR_MANAGER_WITHOUT_CONFIRMING)))
                 .hasMessageContaining("substitute.confirmationIsPersonal");
     }
 
     @Test
     void a_rep_who_stands_in_for_their_managers_manager_never_confirms_for_both_sides() {
-        agreement.confirm(Side.REP, act(REP));
+        agreement.confirm(Side.REP, TODAY, act(REP));
 
-        assertThatThrownBy(() -> agreement.confirm(Side.MANAGER, act(new Actor("r", "M", "m", true))))
+        assertThatThrownBy(() -> agreement.confirm(Side.MANAGER, TODAY, act(new Actor("r", "M", "m", true))))
                 .hasMessageContaining("substitute.bothSides");
         assertThat(agreement.mayConfirm(Side.MANAGER, new Actor("r", "M", "m", true)))
                 .isFalse();
-        agreement.confirm(Side.MANAGER, act(MANAGER));
+        agreement.confirm(Side.MANAGER, TODAY, act(MANAGER));
         assertThat(agreement.state()).isEqualTo(AgreementState.AGREED);
     }
 }
