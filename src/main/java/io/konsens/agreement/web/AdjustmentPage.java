@@ -72,7 +72,7 @@ class AdjustmentPage {
                         : null);
         model.addAttribute("mayInsist", running && lead.mayInsist(agreement, user));
         model.addAttribute(
-                "late",
+                "adjustmentLate",
                 running && adjust.isLate(agreement, agreement.adjustment().effectiveFrom()));
     }
 
