@@ -35,7 +35,12 @@ class MailServer {
     private final NoticeProperties properties;
 
     MailServer(ObjectProvider<JavaMailSenderImpl> sender, NoticeProperties properties, KonsensProperties installation) {
-        this.sender = installation.demo() ? null : sender.getIfAvailable();
+        this.sender = installation.demo()
+                ? null
+                : sender.stream()
+                        .filter(one -> one.getHost() != null && !one.getHost().isBlank())
+                        .findFirst()
+                        .orElse(null);
         this.properties = properties;
         if (this.sender != null && properties.from().isBlank()) {
             throw new IllegalStateException("There is a mail server, but konsens.notice.from is not set");

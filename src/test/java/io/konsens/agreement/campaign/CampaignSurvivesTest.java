@@ -40,7 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class CampaignSurvivesTest {
 
-    private static final int REPS = 1_000;
+    private static final int REPS = 400;
     private static final Caller OWNER = new Caller("owner", Set.of(Groups.PROCESS_OWNER));
 
     @TempDir
@@ -79,7 +79,7 @@ class CampaignSurvivesTest {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     assertThat(node.isAlive()).as(this::log).isTrue();
-                    return progress().prepared() >= 100;
+                    return progress().prepared() >= 40;
                 });
         node.destroyForcibly().waitFor();
 

@@ -39,7 +39,7 @@ import org.springframework.test.context.ContextConfiguration;
 class CampaignTest {
 
     private static final AtomicInteger PERIODS = new AtomicInteger();
-    private static final int REPS = 120;
+    private static final int REPS = 48;
     private static final Caller OWNER = new Caller("owner", Set.of(Groups.PROCESS_OWNER));
 
     @Autowired
@@ -137,12 +137,12 @@ class CampaignTest {
     @Test
     void what_is_not_started_can_be_stopped_and_started_later() {
         campaign.start(period, OWNER);
-        starter.startSome(50);
+        starter.startSome(20);
         campaign.cancel(period, OWNER);
         starter.startAll();
         assertThat(progress())
                 .extracting(CampaignStart::prepared, CampaignStart::cancelled)
-                .containsExactly(50, REPS - 50);
+                .containsExactly(20, REPS - 20);
         assertThat(progress().running()).isFalse();
 
         campaign.start(period, OWNER);
@@ -154,12 +154,12 @@ class CampaignTest {
     @DirtiesContext
     void a_node_that_goes_down_blames_nobody_and_leaves_the_rest_waiting() {
         campaign.start(period, OWNER);
-        starter.startSome(50);
+        starter.startSome(20);
         starter.stop();
         starter.startAll();
         assertThat(progress())
                 .extracting(CampaignStart::prepared, CampaignStart::waiting, CampaignStart::failed)
-                .containsExactly(50, REPS - 50, 0);
+                .containsExactly(20, REPS - 20, 0);
     }
 
     @Test
