@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -137,7 +138,12 @@ class AgreementProcess implements NegotiationProcess {
         if (mine.isEmpty()) {
             throw Refusal.conflict("step.notYoursNow");
         }
-        taskService.complete(mine.get(0).getId(), input);
+        try {
+            taskService.complete(mine.get(0).getId(), input);
+        } catch (NullValueException taskIsGone) {
+            // Completed by another request since it was looked for.
+            throw Refusal.conflict("step.changedMeanwhile");
+        }
     }
 
     /** Leaves a job alone that is running this very moment. */

@@ -14,6 +14,7 @@ import io.konsens.handover.HandoverStatus;
 import io.konsens.handover.TargetSystem;
 import io.konsens.handover.erp.SapStandIn;
 import io.konsens.salesforce.SalesforceStandIn;
+import io.konsens.testing.PlayedTime;
 import io.konsens.testing.SalesTeam;
 import io.konsens.testing.StandIn;
 import io.konsens.testing.ThrowAwayPostgres;
@@ -49,7 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "konsens.erp.password=s3cret",
         })
 @ContextConfiguration(initializers = ThrowAwayPostgres.class)
-@Import(SalesTeam.class)
+@Import({SalesTeam.class, PlayedTime.class})
 @DirtiesContext
 class RemoteHandoverTest extends ProcessRules {
 
