@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "konsens.demo=false",
             "konsens.language=de",
-            "konsens.data-dir=target/sales-team",
+            "konsens.data-dir=target/sales-team-${konsens.fork:1}",
             "konsens.identity.initial-password=" + SalesTeam.PASSWORD,
             "camunda.bpm.job-execution.enabled=false",
         })

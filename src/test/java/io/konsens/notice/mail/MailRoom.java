@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "konsens.demo=false",
-            "konsens.data-dir=target/mail-test",
+            "konsens.data-dir=target/mail-test-${konsens.fork:1}",
             "konsens.identity.initial-password=" + SalesTeam.PASSWORD,
             "camunda.bpm.job-execution.enabled=false",
             "konsens.notice.look-every=1d",

@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "konsens.demo=false",
-            "konsens.data-dir=target/door-test",
+            "konsens.data-dir=target/door-test-${konsens.fork:1}",
             "konsens.identity.initial-password=" + SalesTeam.PASSWORD,
             "konsens.admin-password=" + SalesTeam.PASSWORD,
             "camunda.bpm.webapp.auth.cache.time-to-live=500",
