@@ -10,6 +10,16 @@ Object.assign(SelectRangeModule.prototype, {
   layoutElement() {
     layoutElement.call(this, true);
   },
+  /** The page stays where it is: would it jump to the grid, the second click of two would hit another cell. */
+  restoreFocus() {
+    this.table.rowManager.element.focus({preventScroll: true});
+    return true;
+  },
+  finishEditingCell() {
+    this.blockKeydown = true;
+    this.restoreFocus();
+    setTimeout(() => this.blockKeydown = false, 10);
+  },
   /** Rows that come into sight may still look as they did when they left it. */
   layoutChange() {
     this.overlay.style.visibility = 'hidden';

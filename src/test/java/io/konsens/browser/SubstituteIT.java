@@ -25,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "konsens.demo=false",
             "konsens.data-dir=target/substitute-it",
+            "konsens.admin-password=" + SalesTeam.PASSWORD,
             "konsens.identity.initial-password=" + SalesTeam.PASSWORD,
             "konsens.language=de"
         })
