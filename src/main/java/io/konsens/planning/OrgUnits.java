@@ -45,8 +45,13 @@ public class OrgUnits {
 
     /** A unit and all below it, at any depth. */
     public Set<String> within(String unit) {
+        return within(unit, all());
+    }
+
+    /** The same, of the units {@link #all} gave. */
+    public static Set<String> within(String unit, List<OrgUnit> all) {
         Set<String> found = new HashSet<>(Set.of(unit));
-        for (OrgUnit one : all()) {
+        for (OrgUnit one : all) {
             if (one.parent() != null && found.contains(one.parent())) {
                 found.add(one.name());
             }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,7 +74,11 @@ public class Expectations {
      * @throws Refusal NOT_FOUND for everybody else
      */
     public List<OrgUnit> visibleUnits(Caller caller) {
-        List<OrgUnit> all = orgUnits.all();
+        return visibleUnits(orgUnits.all(), caller);
+    }
+
+    /** The same, of all the units there are. */
+    public List<OrgUnit> visibleUnits(List<OrgUnit> all, Caller caller) {
         if (AgreementAccess.seesAll(caller)) {
             return all;
         }
@@ -81,7 +86,7 @@ public class Expectations {
                 .employeeByLogin(caller.userId())
                 .filter(employee -> employee.role() == Role.MANAGER)
                 .map(Employee::orgUnit)
-                .map(orgUnits::within)
+                .map(unit -> OrgUnits.within(unit, all))
                 .orElseThrow(Refusal::notFound);
         return all.stream().filter(unit -> own.contains(unit.name())).toList();
     }
@@ -93,9 +98,14 @@ public class Expectations {
      */
     public List<Expectation> visible(String periodId, Caller caller) {
         requirePeriod(periodId);
-        List<String> units = visibleUnits(caller).stream().map(OrgUnit::name).toList();
+        return of(periodId, visibleUnits(caller));
+    }
+
+    /** Those there are of these units. Asks nobody's rights: give it the units somebody may see. */
+    public List<Expectation> of(String periodId, List<OrgUnit> units) {
+        Set<String> names = units.stream().map(OrgUnit::name).collect(Collectors.toSet());
         return mapper.all(periodId).stream()
-                .filter(one -> units.contains(one.orgUnit()))
+                .filter(one -> names.contains(one.orgUnit()))
                 .toList();
     }
 
@@ -112,8 +122,9 @@ public class Expectations {
         PlanningPeriod period = periods.period(periodId).orElseThrow(Refusal::notFound);
         List<Sold> sold = mapper.sold(period);
         Map<String, BigDecimal> baselines = new HashMap<>();
-        for (OrgUnit unit : visibleUnits(caller)) {
-            Set<String> within = orgUnits.within(unit.name());
+        List<OrgUnit> all = orgUnits.all();
+        for (OrgUnit unit : visibleUnits(all, caller)) {
+            Set<String> within = OrgUnits.within(unit.name(), all);
             sold.stream()
                     .filter(one -> within.contains(one.orgUnit()))
                     .forEach(one -> baselines.merge(unit.name(), one.amount(), BigDecimal::add));

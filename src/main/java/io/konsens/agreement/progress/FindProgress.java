@@ -2,7 +2,6 @@ package io.konsens.agreement.progress;
 
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.Metrics;
-import io.konsens.agreement.campaign.Expectation;
 import io.konsens.agreement.campaign.Expectations;
 import io.konsens.agreement.domain.Metric;
 import io.konsens.agreement.domain.Unit;
@@ -19,7 +18,6 @@ import io.konsens.platform.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -68,29 +66,32 @@ public class FindProgress {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Progress of(String periodId, Caller caller) {
         PlanningPeriod period = periods.period(periodId).orElseThrow(Refusal::notFound);
-        boolean seesExpectations = seesExpectations(caller);
-        Sight sight = new Sight(access.visibility(caller), seesExpectations ? visibleUnits(caller) : Set.of());
+        List<OrgUnit> units = orgUnits.all();
+        List<OrgUnit> seen = seesExpectations(caller) ? expectations.visibleUnits(units, caller) : List.of();
+        Sight sight = new Sight(
+                access.visibility(caller), seen.stream().map(OrgUnit::name).collect(Collectors.toSet()));
         List<Standing> standings = mapper.standings(periodId);
         Map<Boolean, List<Metric>> bySum =
                 metrics.byId().values().stream().collect(Collectors.partitioningBy(FindProgress::canBeSummed));
         RollUp rollUp = new RollUp(
                 bySum.get(true),
                 sums(periodId, standings, sight),
-                seesExpectations ? expectations.visible(periodId, caller) : List.<Expectation>of(),
+                expectations.of(periodId, seen),
                 sight,
                 clock.instant(),
                 properties.zone());
-        List<Node> roots = new Hierarchy(orgUnits.all(), mapper.members())
+        List<Node> roots = new Hierarchy(units, mapper.members())
                 .with(standings).stream().flatMap(rollUp::visible).toList();
         return new Progress(period, bySum.get(true), bySum.get(false), roots);
     }
 
+    /** Where everybody is seen, who they are need not be said: thousands of parameters cost more than the sums. */
     private List<LineSums> sums(String periodId, List<Standing> standings, Sight sight) {
-        if (sight.people() == null) {
-            return mapper.sums(periodId, null);
-        }
         List<String> reps =
                 standings.stream().filter(sight::reaches).map(Standing::repId).toList();
+        if (reps.size() == standings.size()) {
+            return mapper.sums(periodId, null);
+        }
         return reps.isEmpty() ? List.of() : mapper.sums(periodId, reps);
     }
 
@@ -105,9 +106,5 @@ public class FindProgress {
                         .employeeByLogin(caller.userId())
                         .filter(employee -> employee.role() == Role.MANAGER)
                         .isPresent();
-    }
-
-    private Set<String> visibleUnits(Caller caller) {
-        return expectations.visibleUnits(caller).stream().map(OrgUnit::name).collect(Collectors.toSet());
     }
 }
