@@ -89,7 +89,9 @@ public class AdjustAgreement {
                         rules.latestVersions(),
                         act);
         agreements.add(adjustment);
-        prorations.of(former.agreementId()).ifPresent(proration -> prorations.keep(adjustment, proration, act));
+        // As they work now: to leave earlier than was known is a reason to adjust.
+        PlanningPeriod period = periods.period(former.periodId()).orElseThrow(Refusal::notFound);
+        prorations.of(rep, period).ifPresent(proration -> prorations.keep(adjustment, proration, act));
         agreements.save(adjustment);
         agreements.save(former);
         process.start(

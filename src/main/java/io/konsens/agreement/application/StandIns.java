@@ -81,6 +81,14 @@ public class StandIns {
                         objection(agreement, step, absent, substitute).isEmpty());
     }
 
+    /** Who looks after this agreement for its manager today: they themselves, unless they are away and somebody stands in. */
+    public Optional<Employee> managerPresent(TargetAgreement agreement) {
+        return substitutes
+                .substituteOf(agreement.managerId())
+                .filter(substitute -> !substitute.employeeId().equals(agreement.repId()))
+                .or(() -> organisation.employee(agreement.managerId()));
+    }
+
     /** Why one person cannot do another one's step: the code of a text; empty if they can. */
     Optional<String> objection(TargetAgreement agreement, Step step, Employee principal, Employee other) {
         if (step == Step.CONFIRM_REP || (step == Step.CONFIRM_MANAGER && !mayConfirmForManagers())) {

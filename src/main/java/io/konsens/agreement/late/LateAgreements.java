@@ -97,7 +97,7 @@ public class LateAgreements {
         TargetAgreement agreement = agreements.lock(running.agreementId()).orElseThrow();
         agreement.note(EventType.LATE_FOUND, level.name(), line.toString(), new Act(Actor.SYSTEM, clock.instant()));
         agreements.save(agreement);
-        notices.tell(running, level, line);
+        notices.tell(agreement, running.repName(), level, line);
     }
 
     private @Nullable LateLevel level(Running running, LocalDate today, LocalDate line) {

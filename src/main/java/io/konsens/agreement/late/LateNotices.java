@@ -1,12 +1,13 @@
 package io.konsens.agreement.late;
 
 import io.konsens.agreement.application.AgreementAccess;
+import io.konsens.agreement.application.StandIns;
 import io.konsens.agreement.domain.LateLevel;
+import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.notice.NewNotice;
 import io.konsens.notice.NoticeKind;
 import io.konsens.notice.Notices;
 import io.konsens.planning.Employee;
-import io.konsens.planning.Organisation;
 import io.konsens.platform.Groups;
 import io.konsens.platform.Localized;
 import io.konsens.platform.Users;
@@ -19,28 +20,30 @@ import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Tells those who can still do something about it: the manager, the manager's manager, and the process owners. */
+/**
+ * Tells those who can still do something about it: the manager, or who stands in for them, the manager's manager, and the
+ * process owners.
+ */
 @Component
 class LateNotices {
 
     private final Notices notices;
-    private final Organisation organisation;
     private final AgreementAccess access;
+    private final StandIns standIns;
     private final Users users;
     private final MessageSource messages;
 
-    LateNotices(
-            Notices notices, Organisation organisation, AgreementAccess access, Users users, MessageSource messages) {
+    LateNotices(Notices notices, AgreementAccess access, StandIns standIns, Users users, MessageSource messages) {
         this.notices = notices;
-        this.organisation = organisation;
         this.access = access;
+        this.standIns = standIns;
         this.users = users;
         this.messages = messages;
     }
 
-    void tell(Running agreement, LateLevel level, LocalDate line) {
-        Localized subject = language -> say(language, level + ".subject", agreement, line);
-        Localized text = language -> say(language, level + ".text", agreement, line);
+    void tell(TargetAgreement agreement, String repName, LateLevel level, LocalDate line) {
+        Localized subject = language -> say(language, level + ".subject", repName, agreement, line);
+        Localized text = language -> say(language, level + ".text", repName, agreement, line);
         for (String login : whom(agreement)) {
             notices.tell(new NewNotice(
                     login,
@@ -54,20 +57,18 @@ class LateNotices {
         }
     }
 
-    private Set<String> whom(Running agreement) {
+    private Set<String> whom(TargetAgreement agreement) {
         Set<String> logins = new LinkedHashSet<>();
-        organisation.employee(agreement.managerId()).map(Employee::login).ifPresent(logins::add);
+        standIns.managerPresent(agreement).map(Employee::login).ifPresent(logins::add);
         access.mediator(agreement.managerId()).map(Employee::login).ifPresent(logins::add);
         logins.addAll(users.in(Groups.PROCESS_OWNER));
         return logins;
     }
 
-    private String say(Locale language, String key, Running agreement, LocalDate line) {
+    private String say(Locale language, String key, String repName, TargetAgreement agreement, LocalDate line) {
         DateTimeFormatter date =
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);
         return messages.getMessage(
-                "notice.late." + key,
-                new Object[] {agreement.repName(), agreement.periodId(), date.format(line)},
-                language);
+                "notice.late." + key, new Object[] {repName, agreement.periodId(), date.format(line)}, language);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agreement that is still negotiated, as far as time is concerned.
  *
+ * @param start of the days its targets are for, {@code end} the last: of who joins or leaves within the period, their own
  * @param stepDue null where nothing is due
  * @param calendarVersion null if it is older than table {@code calendar}
  * @param standing what was found when last looked at; null for nothing

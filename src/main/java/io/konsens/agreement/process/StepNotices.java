@@ -59,7 +59,11 @@ class StepNotices {
     /** To the next one up; where there is none, to all who may take it. */
     void escalate(DelegateExecution boundary, Task task, Set<String> next) {
         String text = "notice.ESCALATION."
-                + (task.getDueDate() == null ? "open" : task.getAssignee() == null ? "nobody" : "text");
+                + (task.getDueDate() == null
+                        ? "open"
+                        : task.getAssignee() == null
+                                ? "nobody"
+                                : candidates(task).containsAll(next) ? "text" : "standIn");
         String assignee = task.getAssignee() == null
                 ? ""
                 : recipients.of(task.getAssignee()).name();
@@ -81,6 +85,7 @@ class StepNotices {
 
     private void tell(NoticeKind kind, Set<String> whom, DelegateExecution boundary, Task task, Localized text) {
         String stem = ProcessNames.stem(task.getTaskDefinitionKey());
+        Set<String> candidates = candidates(task);
         Localized subject = language -> texts.say(
                 language, "notice." + kind + ".subject", texts.name(boundary, stem, task.getName(), language));
         for (String login : whom) {
@@ -92,7 +97,9 @@ class StepNotices {
                     task.getId(),
                     subject,
                     text,
-                    TASK + task.getId()));
+                    login.equals(task.getAssignee()) || candidates.contains(login)
+                            ? TASK + task.getId()
+                            : "/agreements/" + boundary.getProcessBusinessKey()));
         }
         Locale language = recipients
                 .of(task.getAssignee() == null ? "" : task.getAssignee())

@@ -1,8 +1,11 @@
 package io.konsens.agreement.process;
 
+import io.konsens.agreement.application.StandIns;
 import io.konsens.agreement.application.Step;
 import io.konsens.agreement.application.Steps;
+import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.EventType;
+import io.konsens.agreement.domain.TargetAgreement;
 import java.util.EnumSet;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -25,9 +28,14 @@ class TimerListeners {
     private final Steps steps;
     private final TaskService taskService;
     private final StepNotices notices;
+    private final Agreements agreements;
+    private final StandIns standIns;
 
-    TimerListeners(Steps steps, TaskService taskService, StepNotices notices) {
+    TimerListeners(
+            Steps steps, TaskService taskService, StepNotices notices, Agreements agreements, StandIns standIns) {
         this.steps = steps;
+        this.agreements = agreements;
+        this.standIns = standIns;
         this.notices = notices;
         this.taskService = taskService;
     }
@@ -55,9 +63,16 @@ class TimerListeners {
                 notices.escalate(boundary, task, Set.of());
             } else {
                 taskService.addCandidateUser(task.getId(), next);
-                notices.escalate(boundary, task, Set.of(next));
+                notices.escalate(boundary, task, Set.of(next.equals(manager) ? managerPresent(boundary) : next));
             }
         };
+    }
+
+    /** The manager's login; while they are away, their substitute's, who finds the agreement, not the task. */
+    private String managerPresent(DelegateExecution boundary) {
+        TargetAgreement agreement =
+                agreements.find(boundary.getProcessBusinessKey()).orElseThrow();
+        return standIns.managerPresent(agreement).orElseThrow().login();
     }
 
     private Task noteAndLift(DelegateExecution boundary, EventType type, int priority) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param managerId who leads it; usually, but not always, the rep's manager
  * @param stepDue when the present step should be done; null where nothing is due
+ * @param adjustmentId an adjustment of it that is still negotiated, and so counts in no sum; null without one, as is its state
  * @param since when the present step began, from the record
  */
 public record Standing(
@@ -22,6 +23,8 @@ public record Standing(
         int roundsAllowed,
         int revision,
         @Nullable Instant stepDue,
+        @Nullable String adjustmentId,
+        @Nullable AgreementState adjustmentState,
         Instant since) {
 
     boolean isOverdue(Instant now) {

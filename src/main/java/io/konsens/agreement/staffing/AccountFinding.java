@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount net amount in the baseline window, in the period's currency; null without orders
  * @param former the agreement of somebody else that has its lines, or had them before it was withdrawn; null if none has,
  *     as are its state and its rep
+ * @param formerAdjusts whether that one adjusts what was agreed before
  * @param agreement the owner's; null if they have none, as is its state
  */
 public record AccountFinding(
@@ -23,6 +24,7 @@ public record AccountFinding(
         @Nullable BigDecimal amount,
         @Nullable String former,
         @Nullable AgreementState formerState,
+        boolean formerAdjusts,
         @Nullable String formerRep,
         @Nullable String agreement,
         @Nullable AgreementState agreementState) {
@@ -42,6 +44,8 @@ public record AccountFinding(
         MOVE,
         /** The former owner's figures are settled: only an adjustment changes them. */
         ADJUST_FORMER,
+        /** They are being adjusted: what was agreed for days gone stays with the former owner, the rest can go. */
+        LOWER_FORMER,
         /** The owner's figures are settled. */
         ADJUST_OWN,
         /** The owner has no agreement yet. */
@@ -56,8 +60,13 @@ public record AccountFinding(
         if (ownerId == null) {
             return Remedy.NAME_OWNER;
         }
-        if (formerState != null && formerState != AgreementState.WITHDRAWN && !AccountMove.isOpen(formerState)) {
-            return Remedy.ADJUST_FORMER;
+        if (formerState != null && formerState != AgreementState.WITHDRAWN) {
+            if (formerAdjusts && formerState.isNegotiating()) {
+                return Remedy.LOWER_FORMER;
+            }
+            if (!AccountMove.isOpen(formerState)) {
+                return Remedy.ADJUST_FORMER;
+            }
         }
         if (agreementState == null) {
             return Remedy.START;

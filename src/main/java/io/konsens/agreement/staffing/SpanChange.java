@@ -15,10 +15,16 @@ public record SpanChange(
         String repId,
         String repName,
         AgreementState state,
+        int revision,
         LocalDate agreedFirst,
         LocalDate agreedLast,
         LocalDate worksFirst,
         LocalDate worksLast) {
+
+    /** What to do is called so, see the texts of the page. */
+    public String remedy() {
+        return !state.isNegotiating() ? "Adjust" : revision > 1 ? "AdjustAnew" : "Withdraw";
+    }
 
     /** Whether they are not there on a single day of the period. */
     public boolean isNeverThere() {

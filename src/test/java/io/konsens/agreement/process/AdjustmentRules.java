@@ -154,8 +154,8 @@ abstract class AdjustmentRules extends ProcessRules {
         Negotiation open = negotiation().planned();
         refused("adjustment.notAgreed", () -> adjustment(open, "m1"));
         Negotiation former = agreed();
-        refused("adjustment.past", () -> begin(former, "m1", TODAY.minusDays(2)));
-        refused("adjustment.outsidePeriod", () -> begin(former, "m1", TODAY.plusYears(2)));
+        refused("adjustment.past", () -> adjustment(former, "m1", TODAY.minusDays(2)));
+        refused("adjustment.outsidePeriod", () -> adjustment(former, "m1", TODAY.plusYears(2)));
         assertThat(revisions(former)).hasSize(1);
     }
 
@@ -191,7 +191,6 @@ abstract class AdjustmentRules extends ProcessRules {
                 .containsExactly(
                         tuple(new BigDecimal("1000.00"), new BigDecimal("253.16")),
                         tuple(new BigDecimal("2000.00"), new BigDecimal("506.33")));
-        assertThat(adjustment.events(EventType.PRORATED)).hasSize(1);
     }
 
     @Test
@@ -292,13 +291,7 @@ abstract class AdjustmentRules extends ProcessRules {
     }
 
     private Negotiation adjustment(Negotiation former, String login) {
-        return begin(former, login, NEXT_MONTH);
-    }
-
-    private Negotiation begin(Negotiation former, String login, LocalDate from) {
-        return new Negotiation(
-                beans,
-                team.as(login, () -> adjust.begin(former.id(), "The market broke away", from, team.caller(login))));
+        return adjustment(former, login, NEXT_MONTH);
     }
 
     private String inForce(Negotiation negotiation) {

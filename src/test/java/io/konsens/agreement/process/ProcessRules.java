@@ -2,11 +2,15 @@ package io.konsens.agreement.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.konsens.agreement.application.AdjustAgreement;
+import io.konsens.planning.Substitutes;
+import io.konsens.planning.Substitution;
 import io.konsens.platform.ShiftableClock;
 import io.konsens.testing.SalesTeam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.HistoryService;
@@ -76,6 +80,32 @@ abstract class ProcessRules {
 
     Negotiation negotiation() {
         return negotiation("R1");
+    }
+
+    /** Days from today on, in the clock's time. */
+    Substitution named(String absentId, String substituteId, int from, int to) {
+        Substitutes substitutes = beans.getBean(Substitutes.class);
+        return team.as(
+                SalesTeam.OWNER,
+                () -> substitutes.name(
+                        absentId,
+                        substituteId,
+                        substitutes.today().plusDays(from),
+                        substitutes.today().plusDays(to),
+                        team.caller(SalesTeam.OWNER)));
+    }
+
+    void everybodyIsBack() {
+        jdbc.update("update konsens.substitution set ended_at = now(), ended_by = 'test' where ended_at is null");
+        beans.getBean(Substitutes.class).tellOfNewDay();
+    }
+
+    /** An adjustment of what was agreed, to apply from this day on. */
+    Negotiation adjustment(Negotiation former, String login, LocalDate from) {
+        AdjustAgreement adjust = beans.getBean(AdjustAgreement.class);
+        return new Negotiation(
+                beans,
+                team.as(login, () -> adjust.begin(former.id(), "The market broke away", from, team.caller(login))));
     }
 
     /** Deploys a decision table of this repository, changed, as a process owner does. */

@@ -35,9 +35,8 @@ abstract class SubstituteRules extends ProcessRules {
     private LeadAgreement leadAgreement;
 
     @AfterEach
-    void everybodyIsBack() {
-        jdbc.update("update konsens.substitution set ended_at = now(), ended_by = 'test' where ended_at is null");
-        substitutes.tellOfNewDay();
+    void theyAreBack() {
+        everybodyIsBack();
     }
 
     @Test
@@ -224,16 +223,5 @@ abstract class SubstituteRules extends ProcessRules {
 
     private Substitution away(String absentId, String substituteId) {
         return named(absentId, substituteId, 0, 5);
-    }
-
-    private Substitution named(String absentId, String substituteId, int from, int to) {
-        return team.as(
-                SalesTeam.OWNER,
-                () -> substitutes.name(
-                        absentId,
-                        substituteId,
-                        substitutes.today().plusDays(from),
-                        substitutes.today().plusDays(to),
-                        team.caller(SalesTeam.OWNER)));
     }
 }

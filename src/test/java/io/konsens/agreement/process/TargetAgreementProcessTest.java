@@ -60,6 +60,9 @@ class TargetAgreementProcessTest {
     class Late extends LateRules {}
 
     @Nested
+    class WhereTheyMeet extends MeetingRules {}
+
+    @Nested
     class Calendars extends CalendarRules {}
 
     @Nested

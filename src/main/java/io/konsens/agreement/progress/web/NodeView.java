@@ -86,7 +86,8 @@ record NodeView(
             int revision,
             @Nullable Instant stepDue,
             Instant since,
-            @Nullable Integer days) {
+            @Nullable Integer days,
+            @Nullable String adjustment) {
 
         static AgreementView of(Standing standing, @Nullable Integer days) {
             return new AgreementView(
@@ -100,7 +101,8 @@ record NodeView(
                     standing.revision(),
                     standing.stepDue(),
                     standing.since(),
-                    days);
+                    days,
+                    standing.adjustmentId());
         }
     }
 
