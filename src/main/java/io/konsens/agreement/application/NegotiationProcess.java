@@ -29,6 +29,9 @@ public interface NegotiationProcess {
     /** @throws io.konsens.platform.Refusal CONFLICT if nothing is running any more */
     void reassign(String agreementId, String newManagerId, String reason);
 
+    /** Brings a negotiation back to where the rep plans; whatever step is open ends. */
+    void planAgain(String agreementId);
+
     /**
      * Has the agreed figures handed over once more: goes on with the hand-over that is running, or begins a new one.
      */

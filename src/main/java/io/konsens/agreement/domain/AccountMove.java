@@ -51,10 +51,11 @@ public record AccountMove(String accountId, String accountName, LocalDate day, S
      * Closes the account's lines in the former owner's agreement, which may have been withdrawn.
      *
      * @return what they were
-     * @throws Refusal CONFLICT once the figures are frozen: then it takes an adjustment
+     * @throws Refusal CONFLICT once the figures are frozen, or were agreed before: what is for days gone stays where it is
      */
     public List<Arrival> leave(TargetAgreement former, String newAgreementId, Map<String, Metric> metrics) {
-        if (!isOpen(former.state()) && former.state() != AgreementState.WITHDRAWN) {
+        boolean open = isOpen(former.state()) && former.adjustment() == null;
+        if (!open && former.state() != AgreementState.WITHDRAWN) {
             throw Refusal.conflict("move.frozen", former.agreementId());
         }
         List<Arrival> left = new ArrayList<>();
@@ -81,13 +82,14 @@ public record AccountMove(String accountId, String accountName, LocalDate day, S
     }
 
     /**
-     * Opens lines in the new owner's agreement; what it has already stays as it is. While they plan, a line comes without a
-     * plan: it is theirs to make. Later it comes with the former figure, else with its baseline, since the time to plan is
-     * over; like every figure it binds nobody before both have confirmed.
+     * Opens lines in the new owner's agreement; what it has already stays as it is. A line the rep plans comes without a
+     * plan, since that is theirs to make: see {@link TargetAgreement#lacksPlans}. A target management sets comes with the
+     * former figure, else with its baseline, once it cannot be forgotten any more because planning is over. What the former
+     * owner had come to is in the record.
      *
      * @param formerAgreementId null if nobody has planned the account so far
      * @param owner who sets a metric's figures in this agreement
-     * @throws Refusal CONFLICT once the figures are frozen, or if a line has neither figure nor baseline to go on with
+     * @throws Refusal CONFLICT once the figures are frozen, or if a target of management has neither figure nor baseline
      */
     public void arrive(
             TargetAgreement agreement,
@@ -126,28 +128,24 @@ public record AccountMove(String accountId, String accountName, LocalDate day, S
         if (arrival.formerLineId() != null) {
             line.comeFrom(arrival.formerLineId());
         }
-        if (agreement.state() != AgreementState.PLANNING) {
-            begin(line, arrival.figure() == null ? arrival.baseline() : arrival.figure());
+        if (line.setBy() == SetBy.MANAGER && agreement.state() != AgreementState.PLANNING) {
+            set(line, arrival.figure() == null ? arrival.baseline() : arrival.figure());
         }
         agreement.record(
                 act,
                 EventType.LINE_MOVED_IN,
                 line,
                 formerAgreementId,
-                text(line.standing() == null ? line.baseline() : line.standing()),
+                text(arrival.figure() == null ? arrival.baseline() : arrival.figure()),
                 reason,
                 owner.decision());
     }
 
-    private void begin(PlanLine line, @Nullable BigDecimal figure) {
+    private void set(PlanLine line, @Nullable BigDecimal figure) {
         if (figure == null) {
             throw Refusal.conflict("move.noFigure", accountName);
         }
-        if (line.setBy() == SetBy.REP) {
-            line.plan(figure, null, Plausibility.OK, null);
-        } else {
-            line.propose(figure, reason, null);
-        }
+        line.propose(figure, reason, null);
     }
 
     private static @Nullable String text(@Nullable BigDecimal figure) {

@@ -42,7 +42,7 @@ public enum AgreementState {
 
     boolean mayBecome(AgreementState next) {
         return switch (next) {
-            case PLANNING -> false;
+            case PLANNING -> this == REVIEW || this == RESPONSE || this == ALIGNMENT || this == DISPUTE;
             case REVIEW -> this == PLANNING || this == RESPONSE;
             case RESPONSE -> this == REVIEW;
             case ALIGNMENT -> this == RESPONSE || this == DISPUTE || this == CONFIRMATION;

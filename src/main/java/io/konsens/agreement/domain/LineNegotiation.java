@@ -80,6 +80,10 @@ final class LineNegotiation {
                 comment,
                 check == null ? Plausibility.OK : check.value(),
                 check == null ? null : check.decision().ruleId());
+        // Planned again: what the rep had answered to a proposal was about another plan.
+        if (line.response() != null) {
+            line.respond(null, null);
+        }
         agreement.record(
                 act,
                 EventType.PLANNED,

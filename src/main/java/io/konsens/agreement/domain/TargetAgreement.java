@@ -248,6 +248,28 @@ public final class TargetAgreement extends AgreementFacts {
         record(act, EventType.DEADLINE_SET, null, null, due == null ? null : due.toString(), calendar, deadlineRule);
     }
 
+    /**
+     * Lines have come in that nobody here has planned. Nobody is taken at another's word: the rep plans them, and the
+     * negotiation goes on from there in the same round. What a talk had settled by then is open again.
+     *
+     * @throws Refusal CONFLICT once the figures are frozen
+     */
+    public void planAgain(String reason, Act act) {
+        become(AgreementState.PLANNING, reason, act);
+        for (PlanLine line : lines.all()) {
+            if (line.agreed() != null) {
+                record(act, EventType.ALIGNED, line, line.agreed().toPlainString(), null, reason, null);
+                line.agree(null);
+            }
+        }
+    }
+
+    /** Whether the rep has lines to plan that are not planned, though the time to plan is over. */
+    public boolean lacksPlans() {
+        return state != AgreementState.PLANNING
+                && lines.stream().anyMatch(line -> line.setBy() == SetBy.REP && line.plan() == null);
+    }
+
     private void beginNextRound() {
         if (round >= roundsAllowed) {
             throw Refusal.conflict("step.noRoundsLeft", roundsAllowed);

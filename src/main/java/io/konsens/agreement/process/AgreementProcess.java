@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -174,6 +175,24 @@ class AgreementProcess implements NegotiationProcess {
                 agreementId,
                 ProcessNames.MESSAGE_REASSIGNED,
                 Map.of(ProcessNames.REASON, reason, ProcessNames.NEW_MANAGER, newManagerId));
+    }
+
+    /**
+     * The token is moved, not led there by a drawn flow: from wherever an interrupting event caught it, BPMN knows no way back
+     * into the same process.
+     */
+    @Override
+    public void planAgain(String agreementId) {
+        asSystem.run(() -> {
+            List<Task> open = openSteps(agreementId).list();
+            ProcessInstanceModificationBuilder modification = runtimeService
+                    .createProcessInstanceModification(open.get(0).getProcessInstanceId())
+                    .setAnnotation("planAgain");
+            open.stream().map(Task::getTaskDefinitionKey).distinct().forEach(modification::cancelAllForActivity);
+            modification
+                    .startBeforeActivity(ProcessNames.elementId("planTargets"))
+                    .execute();
+        });
     }
 
     @Override

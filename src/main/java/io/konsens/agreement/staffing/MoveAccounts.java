@@ -3,6 +3,7 @@ package io.konsens.agreement.staffing;
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.LinePreparation;
 import io.konsens.agreement.application.Metrics;
+import io.konsens.agreement.application.NegotiationProcess;
 import io.konsens.agreement.domain.AccountMove;
 import io.konsens.agreement.domain.AccountMove.Arrival;
 import io.konsens.agreement.domain.Act;
@@ -39,6 +40,7 @@ public class MoveAccounts {
     private final Agreements agreements;
     private final AgreementAccess access;
     private final LinePreparation preparation;
+    private final NegotiationProcess process;
     private final Metrics metrics;
     private final Organisation organisation;
     private final Periods periods;
@@ -51,6 +53,7 @@ public class MoveAccounts {
             Agreements agreements,
             AgreementAccess access,
             LinePreparation preparation,
+            NegotiationProcess process,
             Metrics metrics,
             Organisation organisation,
             Periods periods,
@@ -61,6 +64,7 @@ public class MoveAccounts {
         this.agreements = agreements;
         this.access = access;
         this.preparation = preparation;
+        this.process = process;
         this.metrics = metrics;
         this.organisation = organisation;
         this.periods = periods;
@@ -136,7 +140,14 @@ public class MoveAccounts {
         if (former != null) {
             agreements.save(former);
         }
+        boolean planAgain = agreement.lacksPlans();
+        if (planAgain) {
+            agreement.planAgain(reason, move.act());
+        }
         agreements.save(agreement);
+        if (planAgain) {
+            process.planAgain(agreement.agreementId());
+        }
     }
 
     /** Always in the same order, so that two moves never wait for each other. */

@@ -66,7 +66,7 @@ class AccountMoveTest {
                 .extracting(
                         NegotiationEvent::type, NegotiationEvent::from, NegotiationEvent::to, NegotiationEvent::reason)
                 .containsExactly(
-                        tuple(EventType.LINE_MOVED_IN, "2027-R", "1000.00", "Rita has moved"),
+                        tuple(EventType.LINE_MOVED_IN, "2027-R", "1100.00", "Rita has moved"),
                         tuple(EventType.LINE_MOVED_IN, "2027-R", "2000.00", "Rita has moved"));
     }
 
@@ -91,25 +91,38 @@ class AccountMoveTest {
     }
 
     @Test
-    void after_that_a_line_comes_with_what_both_had_so_far_else_with_its_baseline() {
-        former.plan(TEA, "1100.00");
+    void after_that_too_nobody_is_taken_at_anothers_word_and_the_former_figure_is_in_the_record() {
+        former.proposed().answer(TEA, Answer.ACCEPT);
         own.enter(AgreementState.REVIEW, null, null, null, act(Actor.SYSTEM));
+        own.takeEvents();
 
         move();
 
-        assertThat(own.lines())
-                .extracting(PlanLine::plan)
-                .containsExactly(new BigDecimal("1100.00"), new BigDecimal("2000.00"));
+        assertThat(own.lines()).extracting(PlanLine::plan).containsOnlyNulls();
+        assertThat(own.lacksPlans()).isTrue();
+        assertThat(own.takeEvents())
+                .extracting(NegotiationEvent::to)
+                .as("the accepted proposal, not the plan before it")
+                .startsWith("1300.00");
     }
 
     @Test
-    void an_accepted_proposal_comes_along_not_the_plan_before_it() {
-        former.proposed().answer(TEA, Answer.ACCEPT);
-        own.enter(AgreementState.REVIEW, null, null, null, act(Actor.SYSTEM));
+    void back_in_planning_what_a_talk_had_settled_is_open_again_and_frozen_figures_never_are() {
+        Negotiated talk = new Negotiated().talking();
+        talk.agree(Negotiated.REP, TEA, "1200.00");
+        talk.agreement.takeEvents();
 
-        move();
+        talk.agreement.planAgain("Rita has moved", act(OWNER));
 
-        assertThat(own.lines().get(0).plan()).isEqualByComparingTo("1300.00");
+        assertThat(talk.agreement.state()).isEqualTo(AgreementState.PLANNING);
+        assertThat(talk.agreement.line(TEA).agreed()).isNull();
+        assertThat(talk.agreement.takeEvents())
+                .extracting(NegotiationEvent::type, NegotiationEvent::from, NegotiationEvent::reason)
+                .containsExactly(
+                        tuple(EventType.STATE_CHANGED, "ALIGNMENT", "Rita has moved"),
+                        tuple(EventType.ALIGNED, "1200.00", "Rita has moved"));
+        assertThatThrownBy(() -> new Negotiated().frozen().agreement.planAgain("Rita has moved", act(OWNER)))
+                .hasMessageContaining("step.notAllowed");
     }
 
     @Test
@@ -167,12 +180,12 @@ class AccountMoveTest {
     }
 
     @Test
-    void nothing_comes_without_any_figure_when_the_time_to_plan_is_over() {
+    void no_target_of_management_comes_without_any_figure_when_planning_is_over() {
         own.enter(AgreementState.REVIEW, null, null, null, act(Actor.SYSTEM));
         Arrival empty = new Arrival(null, METRICS.get("revenue"), "Tea", null, null);
 
         assertThatThrownBy(() ->
-                        MOVE.arrive(own, null, List.of(empty), metric -> new Decided<>(SetBy.REP, RULE), ids::next))
+                        MOVE.arrive(own, null, List.of(empty), metric -> new Decided<>(SetBy.MANAGER, RULE), ids::next))
                 .hasMessageContaining("move.noFigure");
     }
 

@@ -3,10 +3,12 @@ package io.konsens.agreement.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.konsens.agreement.application.LeadAgreement;
 import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.domain.AgreementState;
+import io.konsens.agreement.domain.Answer;
 import io.konsens.agreement.domain.EventType;
 import io.konsens.agreement.domain.NegotiationEvent;
 import io.konsens.agreement.domain.PlanLine;
@@ -86,8 +88,15 @@ abstract class AccountRules extends ProcessRules {
         owns("R2");
         move(ritas);
 
+        assertThat(ralfs.state()).as("Ralf plans Alpha himself").isEqualTo(AgreementState.PLANNING);
+        assertThat(ralfs.instance()).isWaitingAtExactly("userTask_planTargets");
+        assertThat(ralfs.events(EventType.STATE_CHANGED))
+                .last()
+                .extracting(
+                        NegotiationEvent::from, NegotiationEvent::to, NegotiationEvent::reason, NegotiationEvent::by)
+                .containsExactly("REVIEW", "PLANNING", "Ralf knows Alpha", SalesTeam.OWNER);
         ritas.reviewedWithoutProposals().confirmed("r1").confirmed("m1");
-        ralfs.reviewedWithoutProposals().confirmed("r2").confirmed("m1");
+        ralfs.planned().reviewedWithoutProposals().confirmed("r2").confirmed("m1");
 
         assertThat(ritas.state()).isEqualTo(AgreementState.AGREED);
         assertThat(ralfs.state()).isEqualTo(AgreementState.AGREED);
@@ -98,6 +107,30 @@ abstract class AccountRules extends ProcessRules {
                         ralfs.id()))
                 .isEqualByComparingTo("6000.00");
         assertThat(findings(ritas)).isEmpty();
+    }
+
+    @Test
+    void from_any_step_before_the_figures_are_frozen_the_owner_plans_again_and_goes_on_in_the_same_round() {
+        for (String step : List.of("reviewPlan", "answerProposals", "alignTargets", "resolveDispute")) {
+            Negotiation ralfs = new Negotiation(beans, team.newAgreement("R2")).at(step);
+            int round = ralfs.agreement().round();
+            Negotiation ritas = of(ralfs, "R1");
+            owns("R2");
+
+            assertThat(move(ritas)).as(step).isEmpty();
+
+            assertThat(ralfs.instance()).isWaitingAtExactly("userTask_planTargets");
+            assertThat(task(ralfs, "planTargets")).isAssignedTo("r2");
+            ralfs.planned();
+            assertThat(ralfs.instance()).isWaitingAtExactly("userTask_reviewPlan");
+            assertThat(ralfs.agreement().round()).as(step).isEqualTo(round);
+            ralfs.reviewedWithProposals()
+                    .answered(Answer.ACCEPT)
+                    .confirmed("r2")
+                    .confirmed("m1");
+            assertThat(ralfs.state()).isEqualTo(AgreementState.AGREED);
+            owns("R1");
+        }
     }
 
     @Test
