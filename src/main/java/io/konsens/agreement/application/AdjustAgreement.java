@@ -33,6 +33,7 @@ public class AdjustAgreement {
     private final Periods periods;
     private final Prorations prorations;
     private final Rules rules;
+    private final LateProperties late;
     private final NegotiationProcess process;
     private final Clock clock;
     private final KonsensProperties properties;
@@ -45,6 +46,7 @@ public class AdjustAgreement {
             Periods periods,
             Prorations prorations,
             Rules rules,
+            LateProperties late,
             NegotiationProcess process,
             Clock clock,
             KonsensProperties properties) {
@@ -55,6 +57,7 @@ public class AdjustAgreement {
         this.periods = periods;
         this.prorations = prorations;
         this.rules = rules;
+        this.late = late;
         this.process = process;
         this.clock = clock;
         this.properties = properties;
@@ -125,9 +128,10 @@ public class AdjustAgreement {
         return access.isParty(agreement, caller) || caller.in(Groups.PROCESS_OWNER);
     }
 
-    /** Whether a target that takes effect on this day comes when most of its period is over. */
+    /** Whether a target that takes effect on this day comes too late to move anybody, as a first agreement would. */
     public boolean isLate(TargetAgreement agreement, LocalDate effectiveFrom) {
-        return span(agreement).isLate(effectiveFrom);
+        Span span = span(agreement);
+        return !effectiveFrom.isBefore(late.lastLine(span.start(), span.end()));
     }
 
     /** The first day an adjustment begun today may take effect, in the customer's zone; null once the period is over. */

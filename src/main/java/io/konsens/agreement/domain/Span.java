@@ -14,9 +14,4 @@ public record Span(LocalDate start, LocalDate end) {
     long daysFrom(LocalDate day) {
         return ChronoUnit.DAYS.between(day, end) + 1;
     }
-
-    /** Whether three quarters of it are over by this day: a target that comes so late hardly moves anybody (BAG 10 AZR 57/24). */
-    public boolean isLate(LocalDate day) {
-        return 4 * daysFrom(day) < daysFrom(start);
-    }
 }

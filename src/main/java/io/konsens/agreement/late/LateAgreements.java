@@ -1,5 +1,6 @@
 package io.konsens.agreement.late;
 
+import io.konsens.agreement.application.LateProperties;
 import io.konsens.agreement.domain.Act;
 import io.konsens.agreement.domain.Actor;
 import io.konsens.agreement.domain.Agreements;

@@ -250,13 +250,6 @@ class AdjustingTest {
         refused("adjustment.superseded", () -> begin(new Revisions(List.of(first, second)), JULY, JULY));
     }
 
-    @ParameterizedTest
-    @CsvSource({"2027-10-01, false", "2027-10-02, true", "2027-12-31, true", "2027-01-01, false"})
-    void three_quarters_of_a_period_are_the_last_line(LocalDate day, boolean late) {
-        // 273 of 365 days are over on 1 October, 274 on the next day: three quarters are 273.75.
-        assertThat(YEAR.isLate(day)).isEqualTo(late);
-    }
-
     private static BigDecimal figure(String figure) {
         return new BigDecimal(figure);
     }

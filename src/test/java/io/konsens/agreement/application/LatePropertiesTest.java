@@ -1,4 +1,4 @@
-package io.konsens.agreement.late;
+package io.konsens.agreement.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.konsens.agreement.late;
+package io.konsens.agreement.application;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,11 +25,11 @@ public record LateProperties(BigDecimal warnShare, BigDecimal lastShare, int lea
     }
 
     /** The first day on which it is too late: whole days before it, rounded down in the rep's favour. */
-    LocalDate lastLine(LocalDate start, LocalDate end) {
+    public LocalDate lastLine(LocalDate start, LocalDate end) {
         return after(lastShare, start, end);
     }
 
-    LocalDate warnLine(LocalDate start, LocalDate end) {
+    public LocalDate warnLine(LocalDate start, LocalDate end) {
         return after(warnShare, start, end);
     }
 

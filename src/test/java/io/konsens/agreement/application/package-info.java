@@ -1,0 +1,4 @@
+@NullMarked
+package io.konsens.agreement.application;
+
+import org.jspecify.annotations.NullMarked;
