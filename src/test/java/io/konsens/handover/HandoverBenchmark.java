@@ -10,8 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Ten thousand lines through a connector and the ledger beside a bare client that sends the same requests and keeps
@@ -20,34 +21,32 @@ import org.springframework.beans.factory.annotation.Autowired;
 public abstract class HandoverBenchmark {
 
     private static final int LINES = 10_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
 
     /** What a client sets itself. */
     private static final Set<String> OWN_HEADERS =
             Set.of("host", "content-length", "connection", "transfer-encoding", "user-agent");
 
-    @Autowired
-    private Handover handover;
-
-    protected abstract TargetSystem system();
-
-    protected abstract StandIn standIn();
-
-    @Test
-    void tenThousandLines() throws Exception {
-        // Both in turn, the first round of each only to warm up.
-        for (int round = 0; round <= ROUNDS; round++) {
-            standIn().clear();
-            HandoverOrder order = Orders.order("A" + round, 1, LINES, "0.01");
-            double konsens = seconds(() -> handover.transfer(system(), order));
-            List<LoggedRequest> requests = standIn().requests();
-            assertThat(standIn().amounts()).hasSize(LINES);
-            standIn().clear();
-            double bare = seconds(() -> sendBare(requests));
-            assertThat(standIn().amounts()).hasSize(LINES);
-            System.out.printf(
-                    "%s round %d: %,d lines, %.1f calls for 1,000 lines; bare client %.2f s = 1; hand-over %.2f s = %.2f%n",
-                    standIn().getName(), round, LINES, requests.size() * 1000.0 / LINES, bare, konsens, konsens / bare);
+    /** @param settings as on a command line */
+    protected static void measure(TargetSystem system, StandIn standIn, Class<?> setup, String... settings)
+            throws Exception {
+        try (ConfigurableApplicationContext konsens =
+                new SpringApplicationBuilder(setup).web(WebApplicationType.NONE).run(settings)) {
+            Handover handover = konsens.getBean(Handover.class);
+            // Both in turn, the first round of each only to warm up.
+            for (int round = 0; round <= ROUNDS; round++) {
+                standIn.clear();
+                HandoverOrder order = Orders.order("A" + round, 1, LINES, "0.01");
+                double taken = seconds(() -> handover.transfer(system, order));
+                List<LoggedRequest> requests = standIn.requests();
+                assertThat(standIn.amounts()).hasSize(LINES);
+                standIn.clear();
+                double bare = seconds(() -> sendBare(requests));
+                assertThat(standIn.amounts()).hasSize(LINES);
+                System.out.printf(
+                        "%s round %d: %,d lines, %.1f calls for 1,000 lines; bare client %.2f s = 1; hand-over %.2f s = %.2f%n",
+                        standIn.getName(), round, LINES, requests.size() * 1000.0 / LINES, bare, taken, taken / bare);
+            }
         }
     }
 

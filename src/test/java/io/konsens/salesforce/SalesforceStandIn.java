@@ -28,9 +28,6 @@ public class SalesforceStandIn extends StandIn {
     /** By external key. */
     public final Map<String, JsonNode> records = new TreeMap<>();
 
-    /** The external keys that each upsert carried. */
-    public final List<List<String>> calls = new ArrayList<>();
-
     /** The upserts as they came. */
     public final List<String> bodies = new ArrayList<>();
 
@@ -48,7 +45,6 @@ public class SalesforceStandIn extends StandIn {
     @Override
     public void clear() {
         records.clear();
-        calls.clear();
         bodies.clear();
         queries.clear();
         errors.clear();
@@ -67,7 +63,7 @@ public class SalesforceStandIn extends StandIn {
     }
 
     @Override
-    public Map<String, String> amounts() {
+    public synchronized Map<String, String> amounts() {
         Map<String, String> amounts = new TreeMap<>();
         records.forEach((key, fields) ->
                 amounts.put(key, fields.get("Amount__c").decimalValue().toPlainString()));

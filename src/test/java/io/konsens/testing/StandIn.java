@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Another system: speaks its contract, keeps what it is told, and has whatever mishap it is told to have. */
@@ -38,6 +40,9 @@ public abstract class StandIn implements ResponseDefinitionTransformerV2 {
 
     /** The bodies of the requests for tokens. */
     public final List<String> tokenRequests = new ArrayList<>();
+
+    /** The external keys that each call with something to write carried. */
+    public final List<List<String>> calls = new ArrayList<>();
 
     private final Set<String> sessions = new HashSet<>();
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
@@ -60,6 +65,7 @@ public abstract class StandIn implements ResponseDefinitionTransformerV2 {
     /** Forgets everything but who is logged in. */
     public void clear() {
         tokenRequests.clear();
+        calls.clear();
         mishaps.clear();
         server.resetRequests();
     }
@@ -78,6 +84,13 @@ public abstract class StandIn implements ResponseDefinitionTransformerV2 {
 
     /** The amounts it has, by external key, digit for digit. */
     public abstract Map<String, String> amounts();
+
+    /** The same as numbers: whether a head count is written with decimals does not matter. */
+    public Map<String, BigDecimal> figures() {
+        Map<String, BigDecimal> figures = new TreeMap<>();
+        amounts().forEach((key, text) -> figures.put(key, new BigDecimal(text).stripTrailingZeros()));
+        return figures;
+    }
 
     /** The next write has no effect and is answered like this. */
     public void refuseNext(int status, String body) {

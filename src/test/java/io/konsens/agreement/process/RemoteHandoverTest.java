@@ -16,7 +16,6 @@ import io.konsens.handover.erp.SapStandIn;
 import io.konsens.salesforce.SalesforceStandIn;
 import io.konsens.testing.PlayedTime;
 import io.konsens.testing.SalesTeam;
-import io.konsens.testing.StandIn;
 import io.konsens.testing.ThrowAwayPostgres;
 import java.math.BigDecimal;
 import java.util.List;
@@ -96,8 +95,8 @@ class RemoteHandoverTest extends ProcessRules {
         runJobs(negotiation);
 
         assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
-        assertThat(figures(SALESFORCE)).isEqualTo(agreed(negotiation));
-        assertThat(figures(SAP)).isEqualTo(agreed(negotiation));
+        assertThat(SALESFORCE.figures()).isEqualTo(agreed(negotiation));
+        assertThat(SAP.figures()).isEqualTo(agreed(negotiation));
         assertThat(handover.ledger(negotiation.id()))
                 .hasSize(2 * negotiation.agreement().lines().size())
                 .allMatch(entry -> entry.status() == HandoverStatus.ACCEPTED && entry.attempts() == 1);
@@ -121,7 +120,7 @@ class RemoteHandoverTest extends ProcessRules {
         runJobs(negotiation);
 
         assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
-        assertThat(figures(SAP)).isEqualTo(agreed(negotiation));
+        assertThat(SAP.figures()).isEqualTo(agreed(negotiation));
         assertThat(handover.ledger(negotiation.id()))
                 .filteredOn(entry -> entry.attempts() > 1)
                 .extracting(entry -> entry.system() + " " + entry.lineId())
@@ -136,13 +135,13 @@ class RemoteHandoverTest extends ProcessRules {
         assertThatThrownBy(() -> managementService.executeJob(transfer.getId())).hasMessageContaining("503");
         managementService.executeJob(
                 job(negotiation, "serviceTask_transferToCrm").getId());
-        assertThat(figures(SALESFORCE)).isEqualTo(agreed(negotiation));
-        assertThat(figures(SAP)).isEmpty();
+        assertThat(SALESFORCE.figures()).isEqualTo(agreed(negotiation));
+        assertThat(SAP.figures()).isEmpty();
 
         runJobs(negotiation);
 
         assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
-        assertThat(figures(SAP)).isEqualTo(agreed(negotiation));
+        assertThat(SAP.figures()).isEqualTo(agreed(negotiation));
     }
 
     @Test
@@ -150,7 +149,7 @@ class RemoteHandoverTest extends ProcessRules {
         Negotiation negotiation = negotiation().agreed();
         runJobs(negotiation);
         List<PlanLine> lines = negotiation.agreement().lines();
-        SAP.targets.remove(SAP.target(negotiation.id() + ":" + lines.get(0).lineId()));
+        SAP.remove(negotiation.id() + ":" + lines.get(0).lineId());
         SAP.change(negotiation.id() + ":" + lines.get(1).lineId(), "1.00");
 
         List<Difference> found = reconciled(negotiation);
@@ -170,7 +169,7 @@ class RemoteHandoverTest extends ProcessRules {
                         team.caller(SalesTeam.OWNER)));
         runJobs(negotiation);
 
-        assertThat(figures(SAP)).isEqualTo(agreed(negotiation));
+        assertThat(SAP.figures()).isEqualTo(agreed(negotiation));
         assertThat(SALESFORCE.calls).as("what Salesforce has is not sent again").isEmpty();
         assertThat(negotiation.state()).isEqualTo(AgreementState.HANDED_OVER);
     }
@@ -188,11 +187,5 @@ class RemoteHandoverTest extends ProcessRules {
                 .forEach(line -> agreed.put(
                         negotiation.id() + ":" + line.lineId(), line.agreed().stripTrailingZeros()));
         return agreed;
-    }
-
-    private static Map<String, BigDecimal> figures(StandIn system) {
-        Map<String, BigDecimal> figures = new TreeMap<>();
-        system.amounts().forEach((key, text) -> figures.put(key, new BigDecimal(text).stripTrailingZeros()));
-        return figures;
     }
 }

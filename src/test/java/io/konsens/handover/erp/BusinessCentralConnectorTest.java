@@ -105,7 +105,7 @@ class BusinessCentralConnectorTest extends ErpConnectorRules {
     void aTargetSomebodyDeletedMeanwhileIsCreatedAgain() {
         transfer(order(agreementId, 1, 3, "10.00"));
         HandoverOrder order = order(agreementId, 2, 3, "20.00");
-        ERP.meanwhile = () -> ERP.targets.remove(ERP.target(key(2)));
+        ERP.meanwhile = () -> ERP.remove(key(2));
 
         transfer(order);
 
@@ -118,11 +118,11 @@ class BusinessCentralConnectorTest extends ErpConnectorRules {
         HandoverOrder order = order(agreementId, 1, 2, "10.00");
         ObjectNode theirs = ErpStandIn.object(ErpStandIn.read(
                 "{\"id\":\"5d115c9c-44e3-ea11-bb43-000d3a2feca1\",\"@odata.etag\":\"W/0\",\"Amount\":1.00}"));
-        ERP.meanwhile = () -> ERP.targets.add(theirs.put("ExternalKey", key(2)));
+        ERP.meanwhile = () -> ERP.keep(theirs.put("ExternalKey", key(2)));
 
         transfer(order);
 
-        assertThat(ERP.targets).hasSize(2);
+        assertThat(ERP.targets()).hasSize(2);
         assertThat(ERP.amounts()).isEqualTo(amounts(order));
         assertArrived(order, 1);
     }

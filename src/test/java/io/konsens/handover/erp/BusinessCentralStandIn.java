@@ -7,8 +7,10 @@ import com.github.tomakehurst.wiremock.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -31,6 +33,9 @@ public class BusinessCentralStandIn extends ErpStandIn {
     /** Searches are answered with this status, unless it is 0. */
     int searchStatus;
 
+    /** By the entity's own key, its external one. */
+    private final Map<String, String> keysById = new HashMap<>();
+
     private int changes;
 
     @Override
@@ -43,7 +48,14 @@ public class BusinessCentralStandIn extends ErpStandIn {
         meanwhile = () -> {};
         silentAbout.clear();
         searchStatus = 0;
+        keysById.clear();
         super.clear();
+    }
+
+    @Override
+    void keep(ObjectNode target) {
+        keysById.putIfAbsent(target.get("id").asText(), target.get(KEY).asText());
+        super.keep(target);
     }
 
     @Override
@@ -106,11 +118,7 @@ public class BusinessCentralStandIn extends ErpStandIn {
         if (searchStatus != 0 || !search.matches()) {
             return refused(Math.max(400, searchStatus), "BadRequest", "Could not find a property");
         }
-        String key = unquoted(search.group(1));
-        List<ObjectNode> found = targets.stream()
-                .filter(target -> target.get(KEY).asText().equals(key))
-                .toList();
-        return new Part(200, "{\"value\":" + found + "}");
+        return new Part(200, "{\"value\":" + targets(unquoted(search.group(1))) + "}");
     }
 
     private Part create(ObjectNode target) {
@@ -118,28 +126,23 @@ public class BusinessCentralStandIn extends ErpStandIn {
         if (errors.containsKey(key)) {
             return refused(errors.get(key), "Application_DialogException", "Told to");
         }
-        if (targets.stream().anyMatch(other -> other.get(KEY).asText().equals(key))) {
+        if (!targets(key).isEmpty()) {
             return refused(400, "Internal_EntityWithSameKeyExists", "The target already exists");
         }
-        targets.add(target.put("id", UUID.randomUUID().toString()).put("@odata.etag", "W/\"" + ++changes + "\""));
+        keep(target.put("id", UUID.randomUUID().toString()).put("@odata.etag", "W/\"" + ++changes + "\""));
         return new Part(201, target.toString());
     }
 
     private Part update(String url, String match, ObjectNode change) {
-        Matcher one = ONE.matcher(url);
-        ObjectNode target = !one.matches()
-                ? null
-                : targets.stream()
-                        .filter(any -> any.get("id").asText().equals(one.group(1)))
-                        .findFirst()
-                        .orElse(null);
-        if (target == null) {
+        String key = keyOf(url);
+        if (targets(key).isEmpty()) {
             return refused(404, "BadRequest_ResourceNotFound", "The target does not exist");
         }
-        if (errors.containsKey(target.get(KEY).asText())) {
-            return refused(errors.get(target.get(KEY).asText()), "Application_DialogException", "Told to");
+        if (errors.containsKey(key)) {
+            return refused(errors.get(key), "Application_DialogException", "Told to");
         }
-        if (!target.get("@odata.etag").asText().equals(match)) {
+        ObjectNode target = target(key);
+        if (!match.equals("*") && !match.equals(target.get("@odata.etag").asText())) {
             return refused(412, "Request_EntityChanged", "Another user has already changed the record");
         }
         target.setAll(change);
@@ -156,11 +159,12 @@ public class BusinessCentralStandIn extends ErpStandIn {
         if (part.path("body").has(KEY)) {
             return part.get("body").get(KEY).asText();
         }
-        Matcher one = ONE.matcher(URLDecoder.decode(part.get("url").asText(), StandardCharsets.UTF_8));
-        return targets.stream()
-                .filter(target -> one.matches() && target.get("id").asText().equals(one.group(1)))
-                .map(target -> target.get(KEY).asText())
-                .findFirst()
-                .orElse("");
+        return keyOf(URLDecoder.decode(part.get("url").asText(), StandardCharsets.UTF_8));
+    }
+
+    /** The external key of the entity at this address; empty if there never was one. */
+    private String keyOf(String url) {
+        Matcher one = ONE.matcher(url);
+        return one.matches() ? keysById.getOrDefault(one.group(1), "") : "";
     }
 }

@@ -153,7 +153,7 @@ abstract class ErpConnectorRules {
         HandoverOrder order = order(agreementId, 1, 3, "10.00");
         erp().refuseNext(status, body);
         assertPutOff(order, remembered);
-        assertThat(erp().targets).isEmpty();
+        assertThat(erp().targets()).isEmpty();
 
         transfer(order);
 
@@ -179,11 +179,11 @@ abstract class ErpConnectorRules {
         HandoverOrder order = order(agreementId, 1, 3, "10.00");
         erp().spoilNextAnswer(answer -> answer.withFault(fault));
         assertPutOff(order, "");
-        assertThat(erp().targets).as("taken, though the answer never came").isNotEmpty();
+        assertThat(erp().targets()).as("taken, though the answer never came").isNotEmpty();
 
         transfer(order);
 
-        assertThat(erp().targets).hasSize(3);
+        assertThat(erp().targets()).hasSize(3);
         assertThat(erp().amounts()).isEqualTo(amounts(order));
         assertArrived(order, 2);
     }
@@ -197,7 +197,7 @@ abstract class ErpConnectorRules {
 
         transfer(order);
 
-        assertThat(erp().targets).hasSize(3);
+        assertThat(erp().targets()).hasSize(3);
         assertThat(erp().amounts()).isEqualTo(amounts(order));
         assertArrived(order, 2);
     }
@@ -288,7 +288,7 @@ abstract class ErpConnectorRules {
         assertPutOff(order, "401 Unauthorized: Expired");
 
         assertThat(erp().calls).hasSize(2);
-        assertThat(erp().targets).isEmpty();
+        assertThat(erp().targets()).isEmpty();
     }
 
     @Test
@@ -297,7 +297,7 @@ abstract class ErpConnectorRules {
         transfer(order);
         assertThat(differences(order)).isEmpty();
 
-        erp().targets.remove(erp().target(key(2)));
+        erp().remove(key(2));
         erp().change(key(4), "1004.11");
         erp().target(key(5)).put("Currency", "USD");
         erp().copy(key(1), key(9));
@@ -315,7 +315,7 @@ abstract class ErpConnectorRules {
     void whatDiffersIsSentAgainAndThenNothingDiffers() {
         HandoverOrder order = order(agreementId, 1, 5, "1000.10");
         transfer(order);
-        erp().targets.remove(erp().target(key(2)));
+        erp().remove(key(2));
         erp().change(key(4), "1004.11");
         List<String> lineIds =
                 differences(order).stream().map(Difference::lineId).toList();

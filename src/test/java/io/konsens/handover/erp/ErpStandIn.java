@@ -12,12 +12,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Speaks OData v4 and keeps targets. What is written, and how, is each dialect's own. */
 public abstract class ErpStandIn extends StandIn {
@@ -27,11 +29,8 @@ public abstract class ErpStandIn extends StandIn {
     private static final Pattern STARTS_WITH = Pattern.compile("\\$filter=startswith\\(ExternalKey,'(.*)'\\)$");
     private static final int PAGE = 2;
 
-    /** In the order they came. More than one may have the same external key, if somebody copied it. */
-    public final List<ObjectNode> targets = new ArrayList<>();
-
-    /** The external keys that each call with something to write carried. */
-    final List<List<String>> calls = new ArrayList<>();
+    /** By external key, in the order they came. More than one may have the same, if somebody copied it. */
+    private final Map<String, List<ObjectNode>> targets = new LinkedHashMap<>();
 
     /** The status with which writing under each of these keys is refused. */
     public final Map<String, Integer> errors = new HashMap<>();
@@ -42,7 +41,6 @@ public abstract class ErpStandIn extends StandIn {
     @Override
     public void clear() {
         targets.clear();
-        calls.clear();
         errors.clear();
         queries.clear();
         super.clear();
@@ -55,11 +53,26 @@ public abstract class ErpStandIn extends StandIn {
         return url() + root();
     }
 
+    final List<ObjectNode> targets() {
+        return targets.values().stream().flatMap(List::stream).toList();
+    }
+
+    final List<ObjectNode> targets(String key) {
+        return targets.getOrDefault(key, List.of());
+    }
+
     public ObjectNode target(String key) {
-        return targets.stream()
-                .filter(target -> target.get(KEY).asText().equals(key))
-                .findFirst()
-                .orElseThrow();
+        return targets(key).get(0);
+    }
+
+    void keep(ObjectNode target) {
+        targets.computeIfAbsent(target.get(KEY).asText(), key -> new ArrayList<>())
+                .add(target);
+    }
+
+    /** As if somebody had deleted it over there. */
+    public void remove(String key) {
+        targets.remove(key);
     }
 
     /** As if somebody had changed a figure over there. */
@@ -69,16 +82,17 @@ public abstract class ErpStandIn extends StandIn {
 
     /** As if somebody had copied a target over there. */
     public void copy(String key, String newKey) {
-        targets.add(target(key).deepCopy().put(KEY, newKey));
+        keep(target(key).deepCopy().put(KEY, newKey));
     }
 
     @Override
-    public Map<String, String> amounts() {
+    public synchronized Map<String, String> amounts() {
         Map<String, String> amounts = new TreeMap<>();
-        targets.forEach(target -> amounts.merge(
-                target.get(KEY).asText(),
-                target.get("Amount").decimalValue().toPlainString(),
-                (one, other) -> one + " and " + other));
+        targets.forEach((key, held) -> amounts.put(
+                key,
+                held.stream()
+                        .map(target -> target.get("Amount").decimalValue().toPlainString())
+                        .collect(Collectors.joining(" and "))));
         return amounts;
     }
 
@@ -108,7 +122,7 @@ public abstract class ErpStandIn extends StandIn {
             return error(400, "BadRequest", "No such filter");
         }
         String prefix = unquoted(filter.group(1)).toLowerCase(Locale.ROOT);
-        List<ObjectNode> found = targets.stream()
+        List<ObjectNode> found = targets().stream()
                 .filter(target ->
                         target.get(KEY).asText().toLowerCase(Locale.ROOT).startsWith(prefix))
                 .toList();

@@ -67,12 +67,10 @@ public class SapStandIn extends ErpStandIn {
         if (errors.containsKey(key)) {
             return error(errors.get(key), "ZHR/007", "Told to");
         }
-        List<ObjectNode> found = targets.stream()
-                .filter(target -> target.get(KEY).asText().equals(key))
-                .toList();
+        List<ObjectNode> found = targets(key);
         found.forEach(target -> target.setAll(fields));
         if (found.isEmpty()) {
-            targets.add(fields.put(KEY, key));
+            keep(fields.put(KEY, key));
         }
         return json(found.isEmpty() ? 201 : 204, "")
                 .withHeader("OData-EntityId", "Targets('%s')".formatted(key.replaceAll(".*:", "")));
