@@ -3,168 +3,170 @@ package io.konsens.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.konsens.KonsensApplication;
+import com.zaxxer.hikari.HikariDataSource;
+import io.konsens.agreement.domain.AgreementState;
+import io.konsens.agreement.domain.Agreements;
+import io.konsens.handover.erp.SapStandIn;
 import io.konsens.salesforce.SalesforceStandIn;
+import io.konsens.testing.Node;
+import io.konsens.testing.RemoteNegotiation;
+import io.konsens.testing.SalesTeam;
+import io.konsens.testing.StandIn;
+import io.konsens.testing.ThrowAwayPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole program, with its demo company, is killed the moment Salesforce has taken the figures. */
+/** A node is killed the moment the CRM or the ERP has taken figures: another one goes on, without double effect. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"konsens.demo=false", "konsens.identity.initial-password=" + SalesTeam.PASSWORD})
+@ContextConfiguration(initializers = ThrowAwayPostgres.class)
+@Import(SalesTeam.class)
+@DirtiesContext
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class HandoverCrashTest {
 
-    private static final String AGREEMENTS = "/api/v1/agreements/";
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final SalesforceStandIn SALESFORCE = new SalesforceStandIn();
+    private static final SapStandIn SAP = new SapStandIn();
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder;
 
-    private final SalesforceStandIn salesforce = new SalesforceStandIn();
-    private Process program;
+    @LocalServerPort
+    private int port;
 
+    @Autowired
+    private SalesTeam team;
+
+    @Autowired
+    private Agreements agreements;
+
+    @Autowired
+    private Handover handover;
+
+    @Autowired
+    private JobExecutor jobs;
+
+    @Autowired
+    private HikariDataSource dataSource;
+
+    private Node node;
+
+    @DynamicPropertySource
+    static void systems(DynamicPropertyRegistry registry) {
+        SALESFORCE.open();
+        SAP.open();
+        settings().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of(
+                "konsens.crm.kind", "salesforce",
+                "konsens.crm.url", SALESFORCE.url(),
+                "konsens.crm.client-id", "konsens",
+                "konsens.crm.client-secret", "s3cret",
+                "konsens.erp.kind", "sap",
+                "konsens.erp.url", SAP.service(),
+                "konsens.erp.user", "konsens",
+                "konsens.erp.password", "s3cret",
+                // Who takes over the job of a dead node waits until its lease has run out.
+                "camunda.bpm.job-execution.lock-time-in-millis", "5000");
+    }
+
+    @AfterAll
+    static void close() {
+        SALESFORCE.close();
+        SAP.close();
+    }
+
+    /** The other node is to have the jobs. */
     @BeforeEach
-    void open() {
-        salesforce.open();
+    void lookOn() {
+        jobs.shutdown();
+        SALESFORCE.clear();
+        SAP.clear();
     }
 
     @AfterEach
-    void close() throws InterruptedException {
-        program.destroy();
-        program.waitFor();
-        salesforce.close();
+    void end() {
+        node.close();
     }
 
-    @Test
-    void a_crash_between_remote_success_and_local_commit_has_no_double_effect() throws Exception {
-        salesforce.spoilNextAnswer(answer -> {
-            program.destroyForcibly();
+    @ParameterizedTest
+    @EnumSource
+    void a_crash_between_remote_success_and_local_commit_has_no_double_effect(TargetSystem system) throws IOException {
+        String agreement = team.newAgreement("R1");
+        new RemoteNegotiation(port, agreement).planned("r1", "1").reviewed("m1").confirmed("r1", "m1");
+        StandIn remote = system == TargetSystem.CRM ? SALESFORCE : SAP;
+        remote.spoilNextAnswer(answer -> {
+            node.kill();
             return answer;
         });
-        start("first");
-        assertThat(program.waitFor(3, TimeUnit.MINUTES)).as("killed").isTrue();
-        // The demo hands over several; looked at is the one whose answer the program did not live to see.
-        String agreement = salesforce.calls.get(0).get(0).split(":")[0];
-        Map<String, String> taken = amounts(agreement);
-        assertThat(taken).isNotEmpty();
+        node = new Node(
+                folder,
+                dataSource.getJdbcUrl(),
+                settings().entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+        await().atMost(PATIENCE).until(() -> !node.isAlive());
+        Map<String, BigDecimal> taken = remote.figures();
+        assertThat(taken).as(node::log).isNotEmpty();
+        assertThat(handover.ledger(agreement))
+                .as("the answer never came, so nothing was written down")
+                .noneMatch(entry -> entry.system() == system);
 
-        start("second");
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> get(AGREEMENTS + agreement).path("state").asText(), "HANDED_OVER"::equals);
+        jobs.start();
 
-        List<List<String>> calls = salesforce.calls.stream()
-                .filter(keys -> keys.get(0).startsWith(agreement + ":"))
-                .toList();
-        assertThat(calls).hasSize(2);
-        assertThat(new HashSet<>(calls.get(0))).isEqualTo(Set.copyOf(calls.get(1)));
-        assertThat(amounts(agreement)).isEqualTo(taken);
-        assertThat(figures(amounts(agreement))).isEqualTo(agreed(agreement));
-        assertThat(get(AGREEMENTS + agreement + "/handover"))
-                .hasSize(2 * taken.size())
-                .allSatisfy(entry -> {
-                    assertThat(entry.path("status").asText()).isEqualTo("ACCEPTED");
-                    assertThat(entry.path("attempts").asInt())
-                            .as("the first answer never came, so nothing was written down")
-                            .isEqualTo(1);
-                });
-    }
-
-    /** By external key, what Salesforce has of an agreement. */
-    private Map<String, String> amounts(String agreement) {
-        Map<String, String> amounts = new TreeMap<>(salesforce.amounts());
-        amounts.keySet().removeIf(key -> !key.startsWith(agreement + ":"));
-        return amounts;
+        await().atMost(PATIENCE)
+                .until(() -> agreements.find(agreement).orElseThrow().state(), AgreementState.HANDED_OVER::equals);
+        Map<String, BigDecimal> agreed = agreed(agreement);
+        assertThat(SALESFORCE.figures()).isEqualTo(agreed);
+        assertThat(SAP.figures()).isEqualTo(agreed);
+        assertThat(remote.calls.stream()
+                        .flatMap(List::stream)
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
+                .as("sent twice is what was taken, and nothing else")
+                .isEqualTo(agreed.keySet().stream()
+                        .collect(Collectors.toMap(Function.identity(), key -> taken.containsKey(key) ? 2L : 1L)));
+        assertThat(handover.ledger(agreement))
+                .hasSize(2 * agreed.size())
+                .allMatch(entry -> entry.status() == HandoverStatus.ACCEPTED && entry.attempts() == 1);
     }
 
     /** By external key, what both have confirmed. */
     private Map<String, BigDecimal> agreed(String agreement) {
-        Map<String, String> agreed = new TreeMap<>();
-        StreamSupport.stream(get(AGREEMENTS + agreement).path("lines").spliterator(), false)
+        Map<String, BigDecimal> agreed = new TreeMap<>();
+        agreements
+                .find(agreement)
+                .orElseThrow()
+                .lines()
                 .forEach(line -> agreed.put(
-                        agreement + ":" + line.path("id").asText(),
-                        line.path("agreed").asText()));
-        return figures(agreed);
-    }
-
-    /** Whether a head count is written with decimals does not matter. */
-    private static Map<String, BigDecimal> figures(Map<String, String> texts) {
-        Map<String, BigDecimal> figures = new TreeMap<>();
-        texts.forEach((key, text) -> figures.put(key, new BigDecimal(text).stripTrailingZeros()));
-        return figures;
-    }
-
-    private void start(String life) throws IOException {
-        Files.deleteIfExists(log());
-        program = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KonsensApplication.class.getName(),
-                        "--spring.application.name=" + life,
-                        "--server.port=0",
-                        "--konsens.data-dir=" + folder,
-                        "--konsens.demo=true",
-                        "--konsens.crm.kind=salesforce",
-                        "--konsens.crm.url=" + salesforce.url(),
-                        "--konsens.crm.client-id=konsens",
-                        "--konsens.crm.client-secret=right",
-                        // Who takes over the job of a dead node waits until its lease has run out.
-                        "--camunda.bpm.job-execution.lock-time-in-millis=5000"))
-                .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
-    }
-
-    private JsonNode get(String path) {
-        try {
-            Matcher port = PORT.matcher(Files.readString(log()));
-            if (!port.find()) {
-                return new ObjectMapper().createObjectNode();
-            }
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.group(1) + path))
-                                    .header("Authorization", basic("petra", "petra"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            return new ObjectMapper().readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String basic(String user, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Path log() {
-        return folder.resolve("log.txt");
+                        agreement + ":" + line.lineId(), line.agreed().stripTrailingZeros()));
+        return agreed;
     }
 }

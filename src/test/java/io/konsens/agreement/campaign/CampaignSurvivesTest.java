@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.konsens.KonsensApplication;
 import io.konsens.platform.Caller;
 import io.konsens.platform.Groups;
 import io.konsens.testing.LargeTeam;
+import io.konsens.testing.Node;
 import io.konsens.testing.ThrowAwayPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -61,12 +58,12 @@ class CampaignSurvivesTest {
     @Autowired
     private RuntimeService runtimeService;
 
-    private Process node;
+    private Node node;
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() {
         if (node != null) {
-            node.destroyForcibly().waitFor();
+            node.close();
         }
     }
 
@@ -74,14 +71,14 @@ class CampaignSurvivesTest {
     void a_killed_node_leaves_a_campaign_another_one_finishes() throws Exception {
         new LargeTeam(REPS, 2, 5).join(jdbc);
         campaign.start(LargeTeam.PERIOD, OWNER);
-        node = start();
+        node = new Node(folder, dataSource.getJdbcUrl(), "--konsens.campaign.look-every=200ms");
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
-                    assertThat(node.isAlive()).as(this::log).isTrue();
+                    assertThat(node.isAlive()).as(node::log).isTrue();
                     return progress().prepared() >= 40;
                 });
-        node.destroyForcibly().waitFor();
+        node.kill();
 
         assertThat(progress().waiting()).as("killed half-way").isPositive();
         whatIsSaidToBePreparedIsThereAndNoMore();
@@ -121,30 +118,5 @@ class CampaignSurvivesTest {
 
     private int agreements() {
         return jdbc.queryForObject("select count(*) from konsens.target_agreement", Integer.class);
-    }
-
-    private String log() {
-        try {
-            return Files.readString(folder.resolve("log.txt"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KonsensApplication.class.getName(),
-                        "--spring.datasource.url=" + dataSource.getJdbcUrl(),
-                        "--konsens.demo=false",
-                        "--konsens.data-dir=" + folder,
-                        "--konsens.campaign.look-every=200ms",
-                        "--server.port=0")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
     }
 }
