@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,21 +83,8 @@ class HandoverTest {
         }
     }
 
-    private HandoverOrder order(int revision, int lines, String amount) {
-        return new HandoverOrder(
-                agreementId,
-                revision,
-                "2027",
-                LocalDate.of(2027, 1, 1),
-                LocalDate.of(2027, 12, 31),
-                "E1",
-                "Eva Lang",
-                "E2",
-                "EUR",
-                IntStream.rangeClosed(1, lines)
-                        .mapToObj(n -> new TargetLine(
-                                "l" + n, "revenue", "CURRENCY", "K" + n, "Heizung", new BigDecimal(amount)))
-                        .toList());
+    private HandoverOrder order(int revision, int lines, String base) {
+        return Orders.order(agreementId, revision, lines, base);
     }
 
     @Test
@@ -172,7 +157,7 @@ class HandoverTest {
     @Test
     void aCrashBetweenAcceptanceAndLedgerIsRepeatedWithoutDoubleEffect() {
         erp.whileSending = () -> {
-            erp.figures.put(agreementId + ":l1", new BigDecimal("5"));
+            erp.figures.put(agreementId + ":l1", new BigDecimal("6"));
             throw new IllegalStateException("the node dies before the ledger is written");
         };
         assertThatThrownBy(() -> handover.transfer(TargetSystem.ERP, order(1, 2, "5")))
@@ -181,7 +166,7 @@ class HandoverTest {
 
         erp.whileSending = () -> {};
         handover.transfer(TargetSystem.ERP, order(1, 2, "5"));
-        assertThat(erp.figures).hasSize(2).containsEntry(agreementId + ":l1", new BigDecimal("5"));
+        assertThat(erp.figures).hasSize(2).containsEntry(agreementId + ":l1", new BigDecimal("6"));
         assertThat(handover.ledger(agreementId)).hasSize(2);
     }
 
@@ -241,8 +226,8 @@ class HandoverTest {
         assertThat(reconciliation.found(agreementId))
                 .extracting(Difference::lineId, Difference::kind, Difference::expected, Difference::found)
                 .containsExactly(
-                        tuple("l1", Difference.Kind.MISSING, new BigDecimal("100.00"), null),
-                        tuple("l2", Difference.Kind.DIFFERENT, new BigDecimal("100.00"), new BigDecimal("99.99")),
+                        tuple("l1", Difference.Kind.MISSING, new BigDecimal("101.00"), null),
+                        tuple("l2", Difference.Kind.DIFFERENT, new BigDecimal("102.00"), new BigDecimal("99.99")),
                         tuple(null, Difference.Kind.EXTRA, null, new BigDecimal("7")));
     }
 
@@ -342,7 +327,7 @@ class HandoverTest {
         erp.rejects.clear();
         handover.transfer(TargetSystem.ERP, order(1, 2, "6"));
 
-        assertThat(erp.figures).containsEntry(agreementId + ":l1", new BigDecimal("6"));
+        assertThat(erp.figures).containsEntry(agreementId + ":l1", new BigDecimal("7"));
         assertThat(handover.ledger(agreementId).get(0).attempts()).isEqualTo(2);
     }
 
@@ -362,7 +347,7 @@ class HandoverTest {
         handover.transfer(TargetSystem.ERP, order(2, 1, "200"));
         handover.transfer(TargetSystem.ERP, order(1, 1, "100"));
 
-        assertThat(erp.figures).containsEntry(agreementId + ":l1", new BigDecimal("200"));
+        assertThat(erp.figures).containsEntry(agreementId + ":l1", new BigDecimal("201"));
         assertThat(handover.ledger(agreementId))
                 .extracting(LedgerEntry::revision)
                 .containsExactly(2);
