@@ -2,6 +2,7 @@ package io.konsens.handover.erp;
 
 import static io.konsens.handover.Orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -9,7 +10,9 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.konsens.handover.HandoverOrder;
 import io.konsens.handover.TargetConnector;
 import io.konsens.handover.TargetField;
+import io.konsens.platform.http.RemoteAccess;
 import io.konsens.testing.StandIn;
+import io.konsens.testing.UnsafeServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -85,9 +89,9 @@ class ErpSettingsTest {
                 .withPropertyValues("konsens.erp.user=konsens")
                 .run(context -> {
                     assertThat(context).hasNotFailed().hasSingleBean(TargetConnector.class);
-                    ErpProperties properties = context.getBean(ErpProperties.class);
-                    assertThat(properties.password()).isEqualTo("s3cret");
-                    assertThat(properties.toString() + properties.login()).doesNotContain("s3cret");
+                    RemoteAccess access = RemoteAccess.of(context.getEnvironment(), "konsens.erp");
+                    assertThat(access.password()).isEqualTo("s3cret");
+                    assertThat(access.toString()).doesNotContain("s3cret");
                 });
     }
 
@@ -150,6 +154,34 @@ class ErpSettingsTest {
         assertThat(erp.body)
                 .contains("\"url\":\"companies(5d115c9c-44e3-ea11-bb43-000d3a2feca1)/salesTargets"
                         + "?$select=systemId%2Ckey&$filter=key%20eq%20%27A1%3Al1%27\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sap", "business-central"})
+    void aServerNobodyVouchesForGetsNeitherPasswordNorFigures(String kind) throws Exception {
+        try (UnsafeServer server = UnsafeServer.selfSigned()) {
+            assertThatThrownBy(() -> read(kind, server, "1m")).hasStackTraceContaining("PKIX path building failed");
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sap", "business-central"})
+    void aServerThatTakesNoConnectionIsNotWaitedFor(String kind) throws Exception {
+        try (UnsafeServer server = UnsafeServer.full()) {
+            assertThatThrownBy(() -> read(kind, server, "300ms"))
+                    .hasStackTraceContaining("HttpConnectTimeoutException");
+        }
+    }
+
+    private void read(String kind, UnsafeServer server, String connectTimeout) {
+        konsens.withPropertyValues(
+                        "konsens.erp.kind=" + kind,
+                        "konsens.erp.url=" + server.url(),
+                        "konsens.erp.user=konsens",
+                        "konsens.erp.password=s3cret",
+                        "konsens.erp.connect-timeout=" + connectTimeout)
+                .run(context -> context.getBean(TargetConnector.class).read(order("A1", 1, 1, "1")));
     }
 
     /** Keeps what it was asked, and takes everything. */
