@@ -1,10 +1,13 @@
 package io.konsens.handover.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.konsens.handover.Orders;
 import io.konsens.handover.TargetConnector;
 import io.konsens.handover.TargetField;
 import io.konsens.salesforce.SalesforceConfiguration;
+import io.konsens.testing.UnsafeServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,5 +74,30 @@ class CrmSettingsTest {
     void anUnknownKindStopsTheStart() {
         konsens.withPropertyValues("KONSENS_CRM_KIND=salsforce")
                 .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void aServerNobodyVouchesForGetsNeitherSecretNorFigures() throws Exception {
+        try (UnsafeServer server = UnsafeServer.selfSigned()) {
+            assertThatThrownBy(() -> read(server, "1m")).hasStackTraceContaining("PKIX path building failed");
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    void aServerThatTakesNoConnectionIsNotWaitedFor() throws Exception {
+        try (UnsafeServer server = UnsafeServer.full()) {
+            assertThatThrownBy(() -> read(server, "300ms")).hasStackTraceContaining("HttpConnectTimeoutException");
+        }
+    }
+
+    private void read(UnsafeServer server, String connectTimeout) {
+        konsens.withPropertyValues(
+                        "konsens.crm.kind=salesforce",
+                        "konsens.crm.url=" + server.url(),
+                        "konsens.crm.client-id=konsens",
+                        "konsens.crm.client-secret=s3cret",
+                        "konsens.crm.connect-timeout=" + connectTimeout)
+                .run(context -> context.getBean(TargetConnector.class).read(Orders.order("A1", 1, 1, "1")));
     }
 }

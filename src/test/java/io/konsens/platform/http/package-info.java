@@ -1,0 +1,4 @@
+@NullMarked
+package io.konsens.platform.http;
+
+import org.jspecify.annotations.NullMarked;
