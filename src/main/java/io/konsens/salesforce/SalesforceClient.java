@@ -102,16 +102,16 @@ public class SalesforceClient {
     /** The code and the message of an error, or nothing much if it is a web page of something in between. */
     private static SalesforceException refused(Answer answer) throws IOException {
         if (answer.status() == HttpStatus.MULTIPLE_CHOICES.value()) {
-            return new SalesforceException(answer.status(), "More than one record has this external id");
+            return new SalesforceException(answer, "More than one record has this external id");
         }
         try {
             JsonNode first = answer.json().path(0);
             String code = first.path("errorCode").asText();
             return new SalesforceException(
-                    answer.status(),
+                    answer,
                     RemoteMessage.shortened(code + ": " + first.path("message").asText()));
         } catch (JsonProcessingException e) {
-            return new SalesforceException(answer.status(), "without a message");
+            return new SalesforceException(answer, "without a message");
         }
     }
 }

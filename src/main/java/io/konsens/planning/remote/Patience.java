@@ -29,11 +29,10 @@ record Patience(Duration firstWait, Duration total) {
             try {
                 return call.answer();
             } catch (IOException e) {
-                if (attempt == ATTEMPTS || !mayPass(e)) {
+                if (attempt == ATTEMPTS || !mayPass(e) || !waits.nextAsAsked(e)) {
                     throw e;
                 }
             }
-            waits.next();
         }
     }
 
@@ -53,6 +52,23 @@ record Patience(Duration firstWait, Duration total) {
 
         private Waits(String what) {
             this.what = what;
+        }
+
+        /**
+         * Waits as long as the system asks for, or as long as it is its turn if it does not say.
+         *
+         * @return false if that is longer than we put up with, without having waited
+         */
+        private boolean nextAsAsked(IOException e) throws IOException {
+            Duration asked = e instanceof RefusedException refused ? refused.retryAfter() : null;
+            if (asked != null && asked.compareTo(left) > 0) {
+                return false;
+            }
+            if (asked != null && asked.compareTo(next) > 0) {
+                next = asked;
+            }
+            next();
+            return true;
         }
 
         /** @throws IOException if it takes too long */

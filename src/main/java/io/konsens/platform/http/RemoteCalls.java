@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -39,6 +40,12 @@ public class RemoteCalls {
 
         public boolean isSuccess() {
             return status / 100 == 2;
+        }
+
+        /** How long the system asks to be left alone; null unless it says so in seconds. */
+        public @Nullable Duration retryAfter() {
+            String seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
+            return seconds != null && seconds.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
         }
 
         /** @throws IOException if it is no JSON; numbers in it are exact */

@@ -78,7 +78,8 @@ public class ODataClient {
     /** The answer to a request that did not succeed, in the service's words if it has any. */
     public static RefusedException refused(Answer answer) throws IOException {
         ODataError error = ODataError.of(body(answer));
-        return new RefusedException(answer.status(), error == null ? "without a message" : error.text());
+        return new RefusedException(
+                answer.status(), error == null ? "without a message" : error.text(), answer.retryAfter());
     }
 
     /** What was answered; missing if it is no JSON, such as a web page of something in between. */

@@ -29,6 +29,8 @@ import io.konsens.testing.ThrowAwayPostgres;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -183,6 +185,31 @@ class ErpPullTest {
         refused("503 BUSY: Come back later");
 
         ERP.verify(3, getRequestedFor(urlEqualTo(SECOND)));
+    }
+
+    @Test
+    void aBusySystemIsLeftAloneForAsLongAsItAsks() {
+        ERP.stubFor(get(urlEqualTo(SECOND))
+                .atPriority(1)
+                .inScenario("busy")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "2"))
+                .willSetStateTo("free"));
+        Instant start = Instant.now();
+
+        commit();
+
+        assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofSeconds(2));
+        assertThat(orders()).hasSize(3);
+    }
+
+    @Test
+    void aSystemThatAsksForTooLongIsNotAskedAgain() {
+        secondPage(aResponse().withStatus(503).withHeader("Retry-After", "3600"));
+
+        refused("503");
+
+        ERP.verify(1, getRequestedFor(urlEqualTo(SECOND)));
     }
 
     @Test
