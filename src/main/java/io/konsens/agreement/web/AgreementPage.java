@@ -2,6 +2,7 @@ package io.konsens.agreement.web;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.konsens.agreement.application.AgreementAccess;
 import io.konsens.agreement.application.LeadAgreement;
@@ -9,6 +10,7 @@ import io.konsens.agreement.application.Metrics;
 import io.konsens.agreement.application.Prorations;
 import io.konsens.agreement.application.StepInput;
 import io.konsens.agreement.domain.Agreements;
+import io.konsens.agreement.domain.PlanLine;
 import io.konsens.agreement.domain.RecordedEvent;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.agreement.late.LateAgreements;
@@ -89,14 +91,24 @@ class AgreementPage {
         model.addAttribute(
                 "repName",
                 organisation.employee(agreement.repId()).map(Employee::name).orElse(agreement.repId()));
+        List<LedgerEntry> ledger = handover.ledger(agreement.firstId()).stream()
+                .filter(entry -> entry.revision() == agreement.revision())
+                .toList();
         model.addAttribute(
                 "handover",
-                handover.ledger(agreement.firstId()).stream()
-                        .filter(entry -> entry.revision() == agreement.revision())
+                ledger.stream()
                         .collect(groupingBy(
                                 LedgerEntry::system,
                                 TreeMap::new,
                                 groupingBy(LedgerEntry::status, TreeMap::new, counting()))));
+        model.addAttribute(
+                "refused",
+                ledger.stream().filter(entry -> entry.error() != null).toList());
+        model.addAttribute(
+                "labels",
+                agreement.lines().stream()
+                        .collect(
+                                toMap(PlanLine::systemId, line -> ReadableRecord.label(line, metrics.byId(), locale))));
         model.addAttribute("late", late.mark(agreement).orElse(null));
         adjustments.show(agreement, model);
         model.addAttribute("managers", organisation.managers());
