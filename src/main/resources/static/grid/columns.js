@@ -2,9 +2,11 @@
 import * as money from './money.js';
 import {locale, metricName, texts as t} from './texts.js';
 import {commentEditor, figureEditor} from './editors.js';
+import {h, isSmall} from './elements.js';
 import {hint, isAsked} from './lines.js';
 import {notesColumn} from './notes.js';
-import {history} from './sparkline.js';
+import {small} from './phone.js';
+import {history, sparkline} from './sparkline.js';
 import {isUnusual, why} from './unusual.js';
 
 const element = (tag, className, text) => {
@@ -34,7 +36,7 @@ const figureFormatter = (grid, field, note) => cell => {
   const box = element('div', line[field] !== null && /^0(\.0*)?$/.test(line[field]) ? 'kg-zero' : 'kg-figure', shown(line, field));
   const under = note?.(line);
   if (under) {
-    box.append(element('div', 'kg-under', under));
+    box.append(h('div', {className: 'kg-under'}, under));
   }
   return box;
 };
@@ -85,18 +87,15 @@ const written = (field, title, width) => ({
 const mark = grid => ({
   title: t.check, field: 'plausibility', width: 34, minWidth: 34, headerSort: false, hozAlign: 'center',
   titleFormatter: () => element('span', 'kg-unseen', t.check),
-  formatter: cell => {
-    const line = cell.getData();
-    if (!isUnusual(line)) {
-      return '';
-    }
-    const sign = element('span', 'kg-mark', line.plausibility === 'WARN' ? '◆' : '▲');
-    sign.title = why(grid, line);
-    sign.setAttribute('role', 'img');
-    sign.setAttribute('aria-label', `${t[line.plausibility]}: ${sign.title}`);
-    return sign;
-  }
+  formatter: cell => sign(grid, cell.getData())
 });
+
+const sign = (grid, line) => (isUnusual(line)
+  ? h('span', {
+    className: 'kg-mark', role: 'img', textContent: line.plausibility === 'WARN' ? '◆' : '▲', title: why(grid, line),
+    ariaLabel: `${t[line.plausibility]}: ${why(grid, line)}`
+  })
+  : '');
 
 const changes = field => [
   {
@@ -108,6 +107,16 @@ const changes = field => [
   },
   written('changeAmount', t.changeAmount, 96)
 ];
+
+/** The same in one column, with whether it is unusual: where rows have two lines anyway. */
+const change = (grid, field) => ({
+  ...changes(field)[0], width: 96,
+  formatter: cell => {
+    const {changePercent, changeAmount, ...line} = cell.getData();
+    const kind = changeAmount?.startsWith('-') ? 'kg-down' : 'kg-up';
+    return h('div', {className: `kg-change ${kind}`}, sign(grid, line), ` ${changePercent ?? ''}`, h('div', {className: 'kg-under', textContent: changeAmount ?? ''}));
+  }
+});
 
 const text = (field, title, options = {}) => ({
   title, field, minWidth: 140, widthGrow: 1, headerSort: false, formatter: cell => element('span', 'kg-text', cell.getValue()), ...options
@@ -127,13 +136,18 @@ const editableText = (grid, may, field, title) => text(field, title, grid.may(ma
   }
   : {});
 
+const joined = (...words) => words.filter(Boolean).join(' · ');
+
+/** What the rep said to the last proposal. */
+const answered = line => ({ACCEPT: `✓ ${t.accepted}`, REJECT: `✗ ${t.rejected}`}[line.response]);
+
 const answer = grid => ({
   title: t.response, field: 'response', width: 206, headerSort: false,
   formatter: cell => {
     const line = cell.getData();
     const value = cell.getValue();
     if (!grid.may('ANSWER') || !line.proposal || line.setBy === 'MANAGER') {
-      return element('span', '', value === 'ACCEPT' ? `✓ ${t.accepted}` : value === 'REJECT' ? `✗ ${t.rejected}` : '');
+      return element('span', '', answered(line));
     }
     const box = element('span', 'kg-answer');
     for (const [choice, label] of [['ACCEPT', `✓ ${t.accept}`], ['REJECT', `✗ ${t.reject}`]]) {
@@ -159,7 +173,7 @@ const answer = grid => ({
 /** What a line is about; under the name of its group only the rest of it. */
 const subject = grid => ({
   title: {group: t.productGroup, productGroup: t.account}[grid.grouping] ?? t.position,
-  field: grid.grouping === 'group' ? 'productGroup' : 'accountName', minWidth: 135, widthGrow: 1, frozen: true,
+  field: grid.grouping === 'group' ? 'productGroup' : 'accountName', minWidth: 125, widthGrow: 1, frozen: true,
   formatter: cell => {
     const line = cell.getData();
     const names = {group: [line.productGroup], productGroup: [line.accountName]}[grid.grouping] ?? [line.accountName, line.productGroup];
@@ -184,66 +198,46 @@ const subject = grid => ({
   }
 });
 
-/** What the rep said to the last proposal. */
-const rejection = line => element('span', 'kg-text', line.response === null ? '' : [
-  line.response === 'REJECT' ? `✗ ${t.rejected}` : `✓ ${t.accepted}`, line.responseComment
-].filter(Boolean).join(': '));
-
 const MODES = {
   plan: (grid) => [
-    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan, editable(grid, 'PLAN', 'plan')), ...changes('plan'), mark(grid),
-    editableText(grid, 'PLAN', 'planComment', t.comment)
+    figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan, editable(grid, 'PLAN', 'plan')),
+    ...(grid.agreement.adjusts ? [change(grid, 'plan')] : [...changes('plan'), mark(grid)]), editableText(grid, 'PLAN', 'planComment', t.comment),
+    history(grid)
   ],
   review: (grid, {repName}) => [
-    figure(grid, 'baseline', t.baseline),
-    figure(grid, 'plan', t.planFor(repName), {width: 140, note: line => line.planComment}), ...changes('plan'), mark(grid),
-    figure(grid, 'proposal', t.proposal, editable(grid, 'PROPOSE', 'proposal')),
-    editableText(grid, 'PROPOSE', 'proposalReason', t.reason),
-    ...(grid.agreement.round > 1
-      ? [text('response', t.response, {formatter: cell => rejection(cell.getData())})]
-      : [])
+    figure(grid, 'baseline', t.baseline, {width: 96, note: line => sparkline(grid, line)}),
+    figure(grid, 'plan', t.planFor(repName), {width: 136, note: line => joined(line.planComment, answered(line), line.responseComment)}), change(grid, 'plan'),
+    figure(grid, 'proposal', t.proposal, {width: 100, ...editable(grid, 'PROPOSE', 'proposal')}),
+    editableText(grid, 'PROPOSE', 'proposalReason', t.reason)
   ],
   answer: (grid, {managerName}) => [
-    figure(grid, 'baseline', t.baseline, {width: 96}), figure(grid, 'plan', t.plan, {width: 96}),
-    figure(grid, 'proposal', t.proposalBy(managerName), {width: 182, note: line => [line.gap, line.proposalReason].filter(Boolean).join(' · ')}),
-    answer(grid), editableText(grid, 'ANSWER', 'responseComment', t.responseComment)
+    figure(grid, 'baseline', t.baseline, {width: 90}), figure(grid, 'plan', t.plan, {width: 90}),
+    figure(grid, 'proposal', t.proposalBy(managerName), {width: 170, note: line => joined(line.gap, line.proposalReason)}),
+    answer(grid), {...editableText(grid, 'ANSWER', 'responseComment', t.responseComment), minWidth: 110}
   ],
   align: (grid, {repName, managerName}) => [
-    figure(grid, 'baseline', t.baseline, {width: 90}),
-    figure(grid, 'plan', t.planFor(repName), {width: 192, note: line => [line.planComment, line.responseComment].filter(Boolean).join(' · ')}),
-    figure(grid, 'proposal', t.proposalBy(managerName), {width: 200, note: line => line.proposalReason}),
-    written('middle', t.middle, 90), figure(grid, 'agreed', t.agreed, {width: 118, ...editable(grid, 'AGREE', 'agreed')})
+    figure(grid, 'baseline', t.baseline, {width: 86}),
+    figure(grid, 'plan', t.planFor(repName), {width: 182, note: line => joined(line.planComment, line.responseComment)}),
+    figure(grid, 'proposal', t.proposalBy(managerName), {width: 188, note: line => line.proposalReason}),
+    written('middle', t.middle, 84), figure(grid, 'agreed', t.agreed, {width: 110, ...editable(grid, 'AGREE', 'agreed')})
   ],
-  confirm: grid => [figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan), figure(grid, 'agreed', t.agreed), ...changes('agreed')]
+  confirm: grid => [figure(grid, 'baseline', t.baseline), figure(grid, 'plan', t.plan), figure(grid, 'agreed', t.agreed),
+    ...(grid.agreement.adjusts ? [change(grid, 'agreed')] : changes('agreed'))]
 };
 
 /** In an adjustment, what was agreed so far stands before what is planned now, with the part of it that stays. */
 const former = grid => [
   figure(grid, 'formerAgreed', t.formerAgreed, {
-    width: 120, note: line => (line.elapsed && !/^0(\.0*)?$/.test(line.elapsed) ? t.elapsed(money.format(line.elapsed, locale, line.unit)) : '')
+    width: 108, note: line => (line.elapsed && !/^0(\.0*)?$/.test(line.elapsed) ? t.elapsed(money.format(line.elapsed, locale, line.unit)) : '')
   }),
   ...(grid.mode === 'confirm' ? [written('changeFormer', t.sinceFormer, 96)] : [])
 ];
 
-/** What there is room for on a telephone; the rest is for a larger screen. */
-const SMALL = {
-  plan: ['baseline', 'plan'], review: ['plan', 'proposal'], answer: ['proposal', 'response'], align: ['plan', 'proposal', 'agreed'],
-  confirm: ['agreed', 'changePercent']
-};
-
-/** Behind the figures and what is said about them, so that blocks of a spreadsheet fit in. */
-const beside = (grid, mode) => [...(['plan', 'review'].includes(mode) ? [history(grid)] : []), notesColumn(grid)];
-
-/** Whose it is stands above the grid. */
-const SHORT = {plan: t.plan, proposal: t.proposal};
-
 export function columns(grid, agreement) {
   const mode = MODES[grid.mode] ? grid.mode : 'confirm';
-  const small = window.matchMedia('(max-width: 700px)').matches;
   const [baseline, ...rest] = MODES[mode](grid, agreement);
-  const all = [subject(grid), baseline, ...(agreement.adjusts ? former(grid) : []), ...rest, ...beside(grid, mode)];
-  return !small ? all : all.filter((column, i) => i === 0 || SMALL[mode].includes(column.field)).map(column =>
-    ({...column, title: SHORT[column.field] ?? column.title, width: undefined, minWidth: 70, widthGrow: 1}));
+  const all = [subject(grid), baseline, ...(agreement.adjusts ? former(grid) : []), ...rest, notesColumn(grid)];
+  return isSmall() ? small(grid, mode, all) : all;
 }
 
 export const labelOf = (line, metrics) => (line.accountName

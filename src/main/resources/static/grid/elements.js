@@ -9,6 +9,9 @@ export const h = (tag, properties = {}, ...children) => {
   return e;
 };
 
+/** A telephone: there a grid has fewer columns. */
+export const isSmall = () => window.matchMedia('(max-width: 700px)').matches;
+
 let dialogs = 0;
 
 /** Opens a dialog above the page; closing it leads back to where one was. Nothing in it is sent with a form around the grid. */

@@ -1,5 +1,5 @@
 // Below the grid: what the whole agreement comes to, how that differs from the baseline, and what the team still lacks.
-import {h} from './elements.js';
+import {h, isSmall} from './elements.js';
 import {target} from './lines.js';
 import * as money from './money.js';
 import {locale, metricName, texts as t} from './texts.js';
@@ -21,12 +21,21 @@ export function footer(grid) {
         .map(metric => row(grid, metric, lines.filter(line => line.metric === metric.metricId), team, loaded)).filter(Boolean);
       const head = [t.metric, t.baseline, t.total, t.changeAmount, t.changePercent,
         ...(team.length > 0 ? [t.expectedOf(team[0].orgUnit), t.teamGap] : [])];
-      element.replaceChildren(h('table', {}, h('caption', {className: 'kg-unseen', textContent: t.total}),
-        h('thead', {}, h('tr', {}, ...head.map(text => h('th', {scope: 'col', textContent: text})))), h('tbody', {}, ...rows)));
+      element.replaceChildren(table([head.map(text => [text]), ...rows]));
     }
   };
 }
 
+/** A row for each metric; on a telephone a column, as there are fewer of them than there are sums. */
+function table(rows) {
+  const [head, ...body] = isSmall() ? rows[0].map((_, i) => rows.map(row => row[i])) : rows;
+  return h('table', {}, h('caption', {className: 'kg-unseen', textContent: t.total}),
+    h('thead', {}, h('tr', {}, ...head.map(content => h('th', {scope: 'col'}, ...content)))),
+    h('tbody', {}, ...body.map(([name, ...cells]) =>
+      h('tr', {}, h('th', {scope: 'row'}, ...name), ...cells.map(content => h('td', {}, ...content))))));
+}
+
+/** What the cells of a metric say. */
 function row(grid, metric, lines, team, loaded) {
   if (lines.length === 0) {
     return undefined;
@@ -40,9 +49,8 @@ function row(grid, metric, lines, team, loaded) {
   const expected = team.find(one => one.metric === metric.metricId);
   const own = expected && ownChange(lines, loaded);
   const filled = expected && openIn(lines.map(line => loaded.get(line.id)).filter(Boolean)) - openIn(lines);
-  return h('tr', {}, h('th', {scope: 'row', textContent: name}), ...cells.map(text => h('td', {textContent: text})),
-    ...(team.length === 0 ? [] : expected ? [h('td', {}, ...expectation(expected, own, show)), h('td', {}, ...gap(expected, own, filled, show))]
-      : [h('td', {textContent: '–'}), h('td', {textContent: '–'})]));
+  return [name, ...cells].map(text => [text])
+    .concat(team.length === 0 ? [] : expected ? [expectation(expected, own, show), gap(expected, own, filled, show)] : [['–'], ['–']]);
 }
 
 /** What has changed here since the server summed up the team. */

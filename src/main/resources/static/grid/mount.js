@@ -1,7 +1,8 @@
 // Finds the places a form gives to the grid, and mounts it there once.
 import {announce} from './announcement.js';
 import * as api from './api.js';
-import {texts as t} from './texts.js';
+import {isSmall} from './elements.js';
+import {locale, texts as t} from './texts.js';
 
 const MODE_OF_STATE = {PLANNING: 'plan', REVIEW: 'review', RESPONSE: 'answer', ALIGNMENT: 'align', DISPUTE: 'align', CONFIRMATION: 'confirm'};
 
@@ -13,6 +14,7 @@ export function watch(root, taskOf) {
     if (task) {
       host.dataset.mounted = task;
       mount(host, () => api.agreementOfTask(task).then(({agreementId}) => api.agreement(agreementId)))
+        // On a telephone the task list puts a task below the list: whoever opens it wants to see it.
         .then(() => isSmall() && (host.closest('.fjs-container') ?? host).scrollIntoView());
     }
   });
@@ -20,12 +22,11 @@ export function watch(root, taskOf) {
   look();
 }
 
-/** On a telephone the task list puts a task below the list: whoever opens it wants to see it. */
-const isSmall = () => window.matchMedia('(max-width: 700px)').matches;
-
 /** @param load gives the agreement to show */
 export async function mount(host, load) {
   style();
+  // The page around it may say another; words are read out and broken by it.
+  host.lang = locale;
   host.replaceChildren(t.loading);
   try {
     if (host.dataset.mode === 'handover') {

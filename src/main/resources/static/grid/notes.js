@@ -1,6 +1,7 @@
-// Notes on a line: how many there are stands in the grid; a dialog shows them and takes a new one.
+// Notes on a line: how many there are stands in the grid; a dialog shows them after what else was said, and takes a new one.
 import * as api from './api.js';
 import {dialog, h} from './elements.js';
+import * as money from './money.js';
 import {locale, texts as t} from './texts.js';
 
 /** What was typed and not sent stays until it is. */
@@ -11,21 +12,22 @@ export const notesColumn = grid => ({
   titleFormatter: () => h('span', {className: 'kg-unseen', textContent: t.notes}),
   formatter: cell => {
     const line = cell.getData();
-    if (line.id === undefined) {
-      return '';
-    }
-    const button = h('button', {type: 'button', className: 'kg-notes', tabIndex: -1});
-    button.addEventListener('click', () => openNotes(grid, line));
-    grid.guidance.draw(({notes}) => {
-      const count = notes[line.id] ?? 0;
-      button.textContent = count > 0 ? count : '';
-      button.classList.toggle('kg-some', count > 0);
-      button.ariaLabel = t.notesOf(line.label, count);
-      button.title = button.ariaLabel;
-    });
-    return button;
+    return line.id === undefined ? '' : notesButton(grid, line);
   }
 });
+
+export function notesButton(grid, line) {
+  const button = h('button', {type: 'button', className: 'kg-notes', tabIndex: -1});
+  button.addEventListener('click', () => openNotes(grid, line));
+  grid.guidance.draw(({notes}) => {
+    const count = notes[line.id] ?? 0;
+    button.textContent = count > 0 ? count : '';
+    button.classList.toggle('kg-some', count > 0);
+    button.ariaLabel = t.notesOf(line.label, count);
+    button.title = button.ariaLabel;
+  });
+  return button;
+}
 
 /** As in a spreadsheet: Shift+F2 on any cell, or Enter on the notes themselves. */
 export function opensNotes(grid, cell, event) {
@@ -39,7 +41,7 @@ export async function openNotes(grid, line) {
   const problem = h('p', {className: 'kg-message kg-error', role: 'alert', hidden: true});
   const form = h('form', {hidden: true}, h('label', {}, t.newNote, text),
     h('p', {className: 'kg-under', textContent: t.notesStay}), h('button', {className: 'kg-primary', textContent: t.addNote}));
-  const {element, close} = dialog(`${t.notes}: ${line.label}`, 'kg-notes-dialog', list, problem, form);
+  const {element, close} = dialog(`${t.notes}: ${line.label}`, 'kg-notes-dialog', said(grid, line), list, problem, form);
   element.addEventListener('close', () => back(grid));
   text.addEventListener('input', () => unsent.set(line.id, text.value));
   const attempt = async work => {
@@ -68,6 +70,20 @@ export async function openNotes(grid, line) {
   text.addEventListener('keydown', event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && send(event));
   close.focus();
   await attempt(() => api.notes(grid.agreement.id, line.id)) && !form.hidden && text.focus();
+}
+
+/** What both sides have said about a line so far, each figure with its reason. */
+function said(grid, line) {
+  const {repName, managerName} = grid.agreement;
+  const figure = field => money.format(line[field] ?? null, locale, line.unit);
+  const parts = [
+    [t.baseline, figure('baseline')], [t.formerAgreed, figure('formerAgreed')], [t.planFor(repName), figure('plan'), line.planComment],
+    [t.proposalBy(managerName), figure('proposal'), line.proposalReason],
+    [t.response, {ACCEPT: t.accepted, REJECT: t.rejected}[line.response], line.responseComment], [t.agreed, figure('agreed')]
+  ].filter(([, ...values]) => values.some(Boolean));
+  return h('dl', {className: 'kg-said'}, ...parts.flatMap(([name, value, words]) => [
+    h('dt', {textContent: name}), h('dd', {}, value || t.nothing, ...(words ? [h('div', {className: 'kg-under', textContent: words})] : []))
+  ]));
 }
 
 const entry = note => h('li', {}, h('strong', {textContent: note.name}), ' ',

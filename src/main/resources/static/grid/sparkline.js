@@ -9,13 +9,15 @@ const BAR = 5;
 
 export const history = grid => ({
   title: t.history, field: 'history', width: 84, minWidth: 84, headerSort: false,
-  formatter: cell => {
-    const {id, unit} = cell.getData();
-    const box = h('span', {className: 'kg-history'});
-    id && grid.guidance.draw(({months, history: of}) => of[id] && fill(box, months, of[id], unit));
-    return box;
-  }
+  formatter: cell => sparkline(grid, cell.getData())
 });
+
+/** Empty for sums and for lines without orders. */
+export function sparkline(grid, {id, unit}) {
+  const box = h('span', {className: 'kg-history'});
+  id && grid.guidance.draw(({months, history: of}) => of[id] && fill(box, months, of[id], unit));
+  return box;
+}
 
 function fill(box, months, figures, unit) {
   const words = inWords(months, figures, unit);

@@ -1,6 +1,7 @@
 // The library's table, set up as our grid needs it.
 import {TabulatorFull as Tabulator} from '/webjars/tabulator-tables/dist/js/tabulator_esm.min.js';
 import {columns} from './columns.js';
+import {isSmall} from './elements.js';
 import {texts as t} from './texts.js';
 
 const ROW = 27;
@@ -29,7 +30,7 @@ export function makeTable(grid, element, lines) {
     index: 'id',
     layout: 'fitColumns',
     // A height of its own: with only a maximum, the virtual renderer measures itself for ever.
-    height: heightFor(lines, ['answer', 'align'].includes(mode) ? TALL_ROW : ROW),
+    height: heightFor(lines, isSmall() || ['answer', 'align'].includes(mode) ? TALL_ROW : ROW),
     groupBy: grouping || undefined,
     groupStartOpen: true,
     groupHeader: (value, count) =>

@@ -41,6 +41,21 @@ public final class Chromium implements AutoCloseable {
         this.browser = playwright.chromium().launch(options.setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
+    /** The browser of all tests in this JVM, started by the first that wants it; each visitor has a context of their own. */
+    static Browser shared() {
+        return Shared.CHROMIUM.browser;
+    }
+
+    private static final class Shared {
+
+        private static final Chromium CHROMIUM = start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(CHROMIUM::close));
+        }
+    }
+
+    /** A browser for oneself, to measure with. */
     public static Chromium start() {
         Optional<Path> installed = installed();
         if (installed.isEmpty() && !download()) {

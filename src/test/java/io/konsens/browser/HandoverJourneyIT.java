@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,8 +60,6 @@ class HandoverJourneyIT {
     @TempDir
     private static Path data;
 
-    private static Chromium chromium;
-
     @LocalServerPort
     private int port;
 
@@ -81,14 +78,8 @@ class HandoverJourneyIT {
         properties.add("konsens.erp.url", SAP::service);
     }
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
     @AfterAll
     static void stop() {
-        chromium.close();
         SAP.close();
     }
 
@@ -190,8 +181,7 @@ class HandoverJourneyIT {
     }
 
     private Person olga(String locale) {
-        return new Person(chromium.browser(), "http://localhost:" + port, locale, 1280, 900)
-                .logIn(SalesTeam.OWNER, SalesTeam.PASSWORD);
+        return Person.at(port, locale, 1280, 900).logIn(SalesTeam.OWNER, SalesTeam.PASSWORD);
     }
 
     private void confirmed() {

@@ -18,11 +18,24 @@ public final class Person implements AutoCloseable {
     private final String address;
     private final List<String> faults = new ArrayList<>();
 
+    /** Somebody who reads German, at a usual screen. */
+    static Person at(int port) {
+        return at(port, "de-DE");
+    }
+
+    static Person at(int port, String locale) {
+        return at(port, locale, 1600, 1000);
+    }
+
+    static Person at(int port, String locale, int width, int height) {
+        return new Person(Chromium.shared(), "http://localhost:" + port, locale, width, height);
+    }
+
     public Person(Browser browser, String address, String locale) {
         this(browser, address, locale, 1600, 1000);
     }
 
-    Person(Browser browser, String address, String locale, int width, int height) {
+    private Person(Browser browser, String address, String locale, int width, int height) {
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale)
                 .setTimezoneId("Europe/Berlin")

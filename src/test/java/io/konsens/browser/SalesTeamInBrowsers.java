@@ -20,6 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
             "konsens.language=de",
             "konsens.data-dir=target/sales-team-${konsens.fork:1}",
             "konsens.identity.initial-password=" + SalesTeam.PASSWORD,
+            // Without an administrator the task list shows nothing.
+            "konsens.admin-password=" + SalesTeam.PASSWORD,
             "camunda.bpm.job-execution.enabled=false",
         })
 @ContextConfiguration(initializers = ThrowAwayPostgres.class)
