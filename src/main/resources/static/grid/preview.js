@@ -4,8 +4,6 @@ import {dialog, h} from './elements.js';
 import * as money from './money.js';
 import {locale, texts as t} from './texts.js';
 
-const MINE = 'mine';
-
 /** @param again looks once more, when somebody has changed a line since */
 export function review(grid, first, again) {
   const body = h('div');
@@ -13,7 +11,7 @@ export function review(grid, first, again) {
   const apply = h('button', {type: 'button', className: 'kg-primary'});
   const cancel = h('button', {type: 'button', textContent: t.cancel});
   const {element} = dialog(t.previewTitle, 'kg-preview', problem, body, h('p', {className: 'kg-actions'}, cancel, apply));
-  let choices;
+  let choices = [];
   const count = () => {
     const open = choices.filter(choice => choice.taken() === undefined).length;
     const chosen = choices.filter(choice => choice.taken()).length;
@@ -21,7 +19,8 @@ export function review(grid, first, again) {
     apply.textContent = open > 0 ? t.conflictsOpen(open) : t.applyChanges(chosen);
   };
   const show = preview => {
-    choices = preview.rows.map(row => choice(grid, row, count));
+    const earlier = new Map(choices.map(one => [one.row.row, one]));
+    choices = preview.rows.map(row => choice(grid, row, count, decided(earlier.get(row.row), row)));
     body.replaceChildren(h('p', {textContent: summary(preview)}), table(choices));
     count();
   };
@@ -29,7 +28,7 @@ export function review(grid, first, again) {
   apply.addEventListener('click', async () => {
     apply.disabled = true;
     try {
-      const chosen = choices.filter(one => one.taken()).map(one => one.change);
+      const chosen = choices.filter(one => one.taken()).map(one => one.row.change);
       take(grid, await api.changeLines(grid.agreement.id, chosen));
       element.close();
       grid.bar.say(t.applied(chosen.length));
@@ -41,6 +40,12 @@ export function review(grid, first, again) {
     }
   });
   show(first);
+}
+
+/** What was chosen before somebody else was faster: a no stays one, a yes only to what has been seen. */
+function decided(earlier, row) {
+  const taken = earlier?.row.status === 'REFUSED' ? undefined : earlier?.taken();
+  return taken && earlier.row.change.version !== row.change?.version ? undefined : taken;
 }
 
 /** The lines as the server has them now; those a mode does not show have no row. */
@@ -57,37 +62,36 @@ const table = choices => h('div', {className: 'kg-preview-table', tabIndex: 0, r
     ...choices.map(choice => choice.element)));
 
 /** A row of the workbook: what it changes, and whether that is wanted; undefined while somebody still has to choose. */
-function choice(grid, row, changed) {
+function choice(grid, row, changed, chosen) {
   const line = [...grid.lines(), ...grid.agreement.lines].find(one => one.id === row.lineId);
   const unit = grid.metrics.get(line?.metric)?.unit;
-  const control = CONTROLS[row.status](row, changed);
+  const control = CONTROLS[row.status](row, changed, chosen);
   const fields = row.fields.length > 0 ? row.fields : [{name: row.errors[0]?.field ?? ''}];
   const element = h('tbody', {className: `kg-${row.status.toLowerCase()}`}, ...fields.map((field, i) => h('tr', {},
     ...(i > 0 ? [] : spanning(fields.length, [String(row.row)], [row.label])),
     h('td', {textContent: field.name}), h('td', {className: 'kg-value', textContent: show(field, 'now', unit)}),
     h('td', {className: 'kg-value', textContent: show(field, 'mine', unit)}),
     ...(i > 0 ? [] : spanning(fields.length, control.content)))));
-  return {element, change: row.change, taken: control.taken};
+  return {element, row, taken: control.taken};
 }
 
 const spanning = (rowSpan, ...cells) => cells.map(content => h('td', {rowSpan}, ...content));
 
 const CONTROLS = {
-  CHANGE: (row, changed) => {
-    const box = h('input', {type: 'checkbox', checked: true});
+  CHANGE: (row, changed, chosen = true) => {
+    const box = h('input', {type: 'checkbox', checked: chosen});
     box.addEventListener('change', changed);
     return {content: [h('label', {}, box, ` ${t.takeOver}`), ...wanting(row)], taken: () => box.checked};
   },
-  CONFLICT: (row, changed) => {
-    const radios = [[MINE, t.keepMine], ['theirs', t.takeTheirs]].map(([value, label]) => {
-      const radio = h('input', {type: 'radio', name: `kg-conflict-${row.row}`, value});
+  CONFLICT: (row, changed, chosen) => {
+    const radios = [[true, t.keepMine], [false, t.takeTheirs]].map(([mine, label]) => {
+      const radio = h('input', {type: 'radio', name: `kg-conflict-${row.row}`, checked: chosen === mine});
       radio.addEventListener('change', changed);
-      return [radio, h('label', {}, radio, ` ${label}`)];
+      return {mine, radio, label: h('label', {}, radio, ` ${label}`)};
     });
-    const chosen = () => radios.map(([radio]) => radio).find(radio => radio.checked)?.value;
     return {
-      content: [h('fieldset', {}, h('legend', {textContent: t.changedByOther}), ...radios.map(([, label]) => label)), ...wanting(row)],
-      taken: () => (chosen() === undefined ? undefined : chosen() === MINE)
+      content: [h('fieldset', {}, h('legend', {textContent: t.changedByOther}), ...radios.map(({label}) => label)), ...wanting(row)],
+      taken: () => radios.find(({radio}) => radio.checked)?.mine
     };
   },
   REFUSED: row => ({content: [h('strong', {textContent: `✗ ${t.refused}`}), ...row.errors.map(one =>

@@ -4,55 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.konsens.testing.SalesTeam;
 import io.konsens.testing.Visitor;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What stands beside the figures while somebody plans: history, what is unusual, notes, and how far the team is. */
-@SalesTeamInBrowsers
-class GridGuidanceIT {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private SalesTeam team;
-
-    private String agreement;
-    private Person rita;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void rita_plans() {
-        agreement = team.newAgreement("R1");
-    }
-
-    @AfterEach
-    void no_script_failed() {
-        assertThat(rita.faults()).isEmpty();
-        rita.close();
-    }
+class GridGuidanceIT extends RitasDesk {
 
     @Test
     void twelve_months_stand_beside_the_baseline_as_bars_and_in_words() {
@@ -128,8 +88,7 @@ class GridGuidanceIT {
         assertThat(footer()).containsText("10.000,006.699,45 fehlen");
         assertThat(footer()).not().containsText("Stand:");
 
-        try (Person max = person().logIn("m1", SalesTeam.PASSWORD)) {
-            max.visit("/agreements/" + agreement);
+        try (Person max = visits("m1")) {
             assertThat(max.grid().locator(".kg-footer tbody tr").first()).containsText("Stand: 3.300,55");
         }
     }
@@ -160,8 +119,7 @@ class GridGuidanceIT {
         assertThat(rita.cell("Alpha", "notes")).hasText("1");
         assertThat(rita.cell("Beta", "notes")).hasText("");
 
-        try (Person max = person().logIn("m1", SalesTeam.PASSWORD)) {
-            max.visit("/agreements/" + agreement);
+        try (Person max = visits("m1")) {
             max.cell("Alpha", "notes").getByRole(AriaRole.BUTTON).click();
             max.fill("Neue Notiz", "Dann mit Rahmenvertrag");
             max.page().getByText("Notiz hinzufügen").click();
@@ -184,9 +142,9 @@ class GridGuidanceIT {
                 .isEmpty();
     }
 
-    private void open() {
-        rita = person().logIn("r1", SalesTeam.PASSWORD);
-        rita.visit("/agreements/" + agreement);
+    @Override
+    void open() {
+        super.open();
         assertThat(rita.cell("Alpha", "history").locator("svg")).hasCount(1);
     }
 
@@ -203,21 +161,5 @@ class GridGuidanceIT {
                 .send("PUT", "/api/v1/periods/" + agreement.replace("-R1", "") + "/expectations", """
                         [{"orgUnit": "Sales North", "metric": "revenue", "amount": "%s"}]""".formatted(
                                 amount));
-    }
-
-    private JsonNode line(String productGroup) {
-        for (JsonNode line : Visitor.program(port, "r1")
-                .get("/api/v1/agreements/" + agreement)
-                .json()
-                .get("lines")) {
-            if (line.get("productGroup").asText().equals(productGroup)) {
-                return line;
-            }
-        }
-        throw new AssertionError(productGroup);
-    }
-
-    private Person person() {
-        return new Person(chromium.browser(), "http://localhost:" + port, "de-DE");
     }
 }

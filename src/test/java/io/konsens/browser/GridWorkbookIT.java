@@ -10,56 +10,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.konsens.testing.EditedWorkbook;
-import io.konsens.testing.SalesTeam;
 import io.konsens.testing.Visitor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Out to Excel and back: download, work offline, upload, look, choose, take over. */
-@SalesTeamInBrowsers
-class GridWorkbookIT {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private SalesTeam team;
-
-    private String agreement;
-    private Person rita;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
+class GridWorkbookIT extends RitasDesk {
 
     @BeforeEach
     void rita_plans() {
-        agreement = team.newAgreement("R1");
-        rita = new Person(chromium.browser(), "http://localhost:" + port, "de-DE").logIn("r1", SalesTeam.PASSWORD);
-        rita.visit("/agreements/" + agreement);
+        open();
         rita.type("Alpha", "plan", "1.000");
-    }
-
-    @AfterEach
-    void no_script_failed() {
-        assertThat(rita.faults()).isEmpty();
-        rita.close();
     }
 
     @Test
@@ -141,6 +105,37 @@ class GridWorkbookIT {
     }
 
     @Test
+    void what_was_chosen_stays_chosen_unless_it_is_not_any_more_what_was_seen() throws IOException {
+        EditedWorkbook workbook =
+                download().set("Alpha", "Plan", 1200).set("Beta", "Plan", 2200).set("Neukunden", "Plan", 3);
+        planElsewhere("Beverages", "1300.00");
+        upload(workbook);
+        dialog().getByLabel("Meinen Wert behalten").check();
+        part("change")
+                .filter(new Locator.FilterOptions().setHasText("Neukunden"))
+                .getByLabel("übernehmen")
+                .uncheck();
+        planElsewhere("Produce", "2300.00");
+        dialog().getByText("2 Positionen übernehmen").click();
+
+        assertThat(part("conflict")).hasCount(2);
+        assertThat(conflict("Alpha").getByLabel("Meinen Wert behalten")).isChecked();
+        assertThat(part("change").getByLabel("übernehmen")).not().isChecked();
+        conflict("Beta").getByLabel("Anderen Wert übernehmen").check();
+        planElsewhere("Beverages", "1400.00");
+        dialog().getByText("1 Position übernehmen").click();
+
+        assertThat(conflict("Alpha")).containsText("1.400,00");
+        assertThat(conflict("Alpha").locator("input:checked")).hasCount(0);
+        assertThat(conflict("Beta").getByLabel("Anderen Wert übernehmen")).isChecked();
+        conflict("Alpha").getByLabel("Meinen Wert behalten").check();
+        dialog().getByText("1 Position übernehmen").click();
+        assertThat(dialog()).hasCount(0);
+        assertThat(line("Beverages").get("plan").asText()).isEqualTo("1200.00");
+        assertThat(line("Produce").get("plan").asText()).isEqualTo("2300.00");
+    }
+
+    @Test
     void a_file_without_changes_and_one_that_is_none_of_ours_say_so() throws IOException {
         upload(download());
         assertThat(rita.grid().locator(".kg-message")).hasText("In der Datei ist nichts geändert (4 Positionen).");
@@ -150,10 +145,7 @@ class GridWorkbookIT {
 
     @Test
     void the_page_offers_the_download_to_those_who_only_look() throws IOException {
-        try (Person max =
-                new Person(chromium.browser(), "http://localhost:" + port, "de-DE").logIn("m1", SalesTeam.PASSWORD)) {
-            max.visit("/agreements/" + agreement);
-            max.grid().locator(".kg-bar").waitFor();
+        try (Person max = visits("m1")) {
             assertThat(max.page().locator("input[type=file]")).hasCount(0);
             Download download = max.page()
                     .waitForDownload(() -> max.page()
@@ -203,6 +195,10 @@ class GridWorkbookIT {
         return dialog().locator("tbody.kg-" + status);
     }
 
+    private Locator conflict(String line) {
+        return part("conflict").filter(new Locator.FilterOptions().setHasText(line));
+    }
+
     /** Somebody, or another tab, changes a plan. */
     private void planElsewhere(String productGroup, String amount) {
         JsonNode line = line(productGroup);
@@ -212,17 +208,5 @@ class GridWorkbookIT {
                         "/api/v1/agreements/" + agreement + "/lines/"
                                 + line.get("id").asText(),
                         "{\"version\": %s, \"plan\": \"%s\"}".formatted(line.get("version"), amount));
-    }
-
-    private JsonNode line(String productGroup) {
-        for (JsonNode line : Visitor.program(port, "r1")
-                .get("/api/v1/agreements/" + agreement)
-                .json()
-                .get("lines")) {
-            if (line.get("productGroup").asText().equals(productGroup)) {
-                return line;
-            }
-        }
-        throw new AssertionError(productGroup);
     }
 }
