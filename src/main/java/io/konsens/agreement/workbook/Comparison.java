@@ -11,6 +11,7 @@ import io.konsens.agreement.workbook.LinePreview.Field;
 import io.konsens.agreement.workbook.LinePreview.Status;
 import io.konsens.platform.Problem;
 import io.konsens.platform.Refusal;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * as it went out changes nothing, whatever happened meanwhile.
  */
 final class Comparison {
+
+    private static final Map<Column, Function<PlanLine, @Nullable BigDecimal>> FIGURES = Map.of(
+            Column.BASELINE, PlanLine::baseline,
+            Column.PLAN, PlanLine::plan,
+            Column.PROPOSAL, PlanLine::proposal,
+            Column.AGREED, PlanLine::agreed);
 
     private final TargetAgreement agreement;
     private final Map<String, PlanLine> lines;
@@ -66,8 +73,7 @@ final class Comparison {
             return Optional.of(refused(row, line, label, List.of(problem(row, Column.LINE, "workbook.twice"))));
         }
         Unit unit = metrics.get(line.metric()).unit();
-        List<Problem> problems = new ArrayList<>();
-        baseline(row, line, unit).ifPresent(problems::add);
+        List<Problem> problems = new ArrayList<>(locked(row, line, unit));
         Entry base = new Entry(
                 orNull(row.cell(Column.BASE_VALUE).text()),
                 orNull(row.cell(Column.BASE_TEXT).text()));
@@ -124,17 +130,22 @@ final class Comparison {
                 value, step.text() == null ? null : orNull(row.cell(step.text()).text()));
     }
 
-    /** Of what is locked the baseline matters most: everything is compared with it. */
-    private Optional<Problem> baseline(SheetRow row, PlanLine line, Unit unit) {
+    /** Figures typed over where nothing can be entered: whoever did it meant something, and must not think it was taken. */
+    private List<Problem> locked(SheetRow row, PlanLine line, Unit unit) {
+        return step.columns().stream()
+                .filter(column -> FIGURES.containsKey(column) && !step.isInput(column))
+                .filter(column -> !isAsItWas(
+                        row.cell(column), Amounts.write(FIGURES.get(column).apply(line), unit), unit))
+                .map(column -> problem(row, column, "workbook.locked"))
+                .toList();
+    }
+
+    private boolean isAsItWas(SheetCell cell, @Nullable String figure, Unit unit) {
         try {
-            String came = SheetFigure.figure(row.cell(Column.BASELINE), unit, workbook.german());
-            if (Objects.equals(came, Amounts.write(line.baseline(), unit))) {
-                return Optional.empty();
-            }
+            return Objects.equals(SheetFigure.figure(cell, unit, workbook.german()), figure);
         } catch (Refusal unreadable) {
-            // Not ours any more, either.
+            return false;
         }
-        return Optional.of(problem(row, Column.BASELINE, "workbook.locked"));
     }
 
     private List<Field> fields(Entry base, Entry now, Entry wanted) {

@@ -3,10 +3,6 @@ package io.konsens.agreement.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.konsens.platform.doors.DoorTest;
-import io.konsens.testing.Answer;
 import io.konsens.testing.EditedWorkbook;
 import io.konsens.testing.SalesTeam;
 import io.konsens.testing.Visitor;
@@ -16,31 +12,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A plan is taken along as a workbook, worked on offline, and brought back: what changes, what conflicts, what is refused. */
-@DoorTest
-class WorkbookTest {
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private SalesTeam team;
-
-    private String agreement;
-    private Visitor rita;
-    private Visitor max;
-
-    @BeforeEach
-    void agreement() {
-        agreement = "/api/v1/agreements/" + team.newAgreement("R1");
-        rita = Visitor.program(port, "r1");
-        max = Visitor.program(port, "m1");
-    }
+class WorkbookTest extends WorkbookDesk {
 
     @Test
     void what_comes_back_as_it_went_out_changes_nothing() {
@@ -262,59 +237,5 @@ class WorkbookTest {
                 preview(rita, workbook(rita).set("Alpha", "Answer", "perhaps")).get("rows");
         assertThat(wrong.at("/0/errors/0/message").asText())
                 .isEqualTo("“perhaps” is no answer. Choose accept or reject.");
-    }
-
-    private EditedWorkbook workbook(Visitor visitor) {
-        return new EditedWorkbook(visitor.download(agreement + "/workbook"));
-    }
-
-    private JsonNode preview(Visitor visitor, EditedWorkbook workbook) {
-        Answer answer = visitor.upload(agreement + "/workbook", workbook.save());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
-    }
-
-    /** Takes all of these rows that are not refused. */
-    private Answer apply(Visitor visitor, JsonNode rows) {
-        ArrayNode changes = new ObjectMapper().createArrayNode();
-        rows.forEach(row -> {
-            if (!row.get("change").isNull()) {
-                changes.add(row.get("change"));
-            }
-        });
-        return visitor.post(agreement + "/lines", changes.toString());
-    }
-
-    private static String refusal(Answer answer) {
-        return answer.status() == 200
-                ? ""
-                : answer.json().at("/errors/0/message").asText();
-    }
-
-    private void plan(String productGroup, String amount, String comment) {
-        JsonNode line = line(productGroup);
-        assertThat(rita.send(
-                                "PATCH",
-                                agreement + "/lines/" + line.get("id").asText(),
-                                "{\"version\": %s, \"plan\": \"%s\", \"comment\": %s}"
-                                        .formatted(
-                                                line.get("version"),
-                                                amount,
-                                                comment == null ? "null" : "\"" + comment + "\""))
-                        .status())
-                .isEqualTo(200);
-    }
-
-    private JsonNode plan(String productGroup) {
-        return line(productGroup).get("plan");
-    }
-
-    private JsonNode line(String productGroup) {
-        for (JsonNode line : rita.get(agreement).json().get("lines")) {
-            if (line.get("productGroup").asText().equals(productGroup)) {
-                return line;
-            }
-        }
-        throw new AssertionError(productGroup);
     }
 }
