@@ -3,16 +3,22 @@ package io.konsens.browser;
 import io.konsens.testing.SalesTeam;
 import io.konsens.testing.ThrowAwayPostgres;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole application with the {@link SalesTeam}, for people at browsers: one for all these tests. */
+/**
+ * The whole application with the {@link SalesTeam}, for people at browsers: one for each class, as the engine's web
+ * applications know one engine only in a JVM, the one that was started last.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -26,4 +32,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = ThrowAwayPostgres.class)
 @Import(SalesTeam.class)
+@DirtiesContext
 @interface SalesTeamInBrowsers {}
