@@ -216,7 +216,7 @@ const MODES = {
     answer(grid), {...editableText(grid, 'ANSWER', 'responseComment', t.responseComment), minWidth: 110}
   ],
   align: (grid, {repName, managerName}) => [
-    figure(grid, 'baseline', t.baseline, {width: 86}),
+    figure(grid, 'baseline', t.baseline, {width: 94}),
     figure(grid, 'plan', t.planFor(repName), {width: 182, note: line => joined(line.planComment, line.responseComment)}),
     figure(grid, 'proposal', t.proposalBy(managerName), {width: 188, note: line => line.proposalReason}),
     written('middle', t.middle, 84), figure(grid, 'agreed', t.agreed, {width: 110, ...editable(grid, 'AGREE', 'agreed')})
