@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium-headless-shell", // half the work of a browser with windows nobody sees
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
@@ -60,7 +61,7 @@ public final class Chromium implements AutoCloseable {
         Optional<Path> installed = installed();
         if (installed.isEmpty() && !download()) {
             run(List.of("apt-get", "update"));
-            run(List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium"));
+            run(List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"));
             installed = installed();
         }
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
