@@ -6,8 +6,12 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +62,7 @@ public final class Chromium implements AutoCloseable {
 
     /** A browser for oneself, to measure with. */
     public static Chromium start() {
-        Optional<Path> installed = installed();
-        if (installed.isEmpty() && !download()) {
-            run(List.of("apt-get", "update"));
-            run(List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"));
-            installed = installed();
-        }
+        Optional<Path> installed = installed().or(Chromium::install);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions();
         installed.ifPresent(options::setExecutablePath);
@@ -84,6 +83,25 @@ public final class Chromium implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /**
+     * One at a time: two packages cannot be installed at once, and tests run in several programs.
+     *
+     * @return empty if Playwright knows best where it is
+     */
+    private static Optional<Path> install() {
+        Path lock = Path.of(System.getProperty("java.io.tmpdir"), "konsens-chromium.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock mine = channel.lock()) {
+            if (installed().isEmpty() && !download()) {
+                run(List.of("apt-get", "update"));
+                run(List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"));
+            }
+            return installed();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean download() {
