@@ -9,8 +9,10 @@ import io.konsens.notice.Notices;
 import io.konsens.notice.Recipients;
 import io.konsens.platform.CompletionInput;
 import io.konsens.platform.CurrentCaller;
+import io.konsens.platform.Refusal;
 import java.util.Date;
 import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,7 +56,12 @@ class StepListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Step step = ProcessNames.STEPS.get(task.getTaskDefinitionKey());
-        String agreementId = task.getExecution().getProcessBusinessKey();
+        DelegateExecution execution = task.getExecution();
+        if (execution == null) {
+            // Another request has completed it since it was read.
+            throw Refusal.conflict("step.changedMeanwhile");
+        }
+        String agreementId = execution.getProcessBusinessKey();
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> enter(task, step, agreementId);
             case EVENTNAME_ASSIGNMENT -> assigned(task, step);
