@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -42,23 +40,11 @@ class AdjustmentIT {
 
     private static final LocalDate FROM = LocalDate.now().plusDays(30);
 
-    private static Chromium chromium;
-
     @LocalServerPort
     private int port;
 
     @Autowired
     private SalesTeam team;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
 
     @Test
     void from_the_wish_to_the_figures_in_force() {
@@ -66,7 +52,7 @@ class AdjustmentIT {
         String first = team.newAgreement(
                 "R1", LocalDate.now().minusDays(100), LocalDate.now().plusDays(264));
         new RemoteNegotiation(port, first).planned("r1", "1").reviewed("m1").confirmed("r1", "m1");
-        try (Person rita = new Person(chromium.browser(), "http://localhost:" + port, "de-DE")) {
+        try (Person rita = Person.at(port)) {
             rita.page().setViewportSize(1280, 900);
             rita.logIn("r1", SalesTeam.PASSWORD);
             asks(rita, first);

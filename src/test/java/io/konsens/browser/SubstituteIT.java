@@ -8,8 +8,6 @@ import io.konsens.testing.SalesTeam;
 import io.konsens.testing.ThrowAwayPostgres;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,23 +32,11 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class SubstituteIT {
 
-    private static Chromium chromium;
-
     @LocalServerPort
     private int port;
 
     @Autowired
     private SalesTeam team;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
 
     @Test
     void a_substitute_works_a_task_in_the_task_list_and_the_record_names_both() {
@@ -118,6 +104,6 @@ class SubstituteIT {
     }
 
     private Person person(String user) {
-        return new Person(chromium.browser(), "http://localhost:" + port, "de-DE").logIn(user, SalesTeam.PASSWORD);
+        return Person.at(port).logIn(user, SalesTeam.PASSWORD);
     }
 }
