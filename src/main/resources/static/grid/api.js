@@ -48,6 +48,7 @@ export async function call(method, path, body) {
 
 const id = encodeURIComponent;
 
+/** The agreement a task is about, refused with 404 if there is none. */
 export const agreementOfTask = taskId => call('GET', `/tasks/${id(taskId)}/agreement`);
 /** Refused with 404 while nothing is announced. */
 export const announcement = periodId => call('GET', `/periods/${id(periodId)}/announcement`);

@@ -1,6 +1,7 @@
 // What stands beside the figures: order history, notes, what is unusual, what is expected of the team. Fetched once, when
 // the figures are on the screen, and drawn for the rows in sight only.
 import * as api from './api.js';
+import {whenIdle} from './faster.js';
 import {footer} from './footer.js';
 import {reasons} from './unusual.js';
 
@@ -9,8 +10,7 @@ const NOTHING = {months: [], history: {}, notes: {}, team: []};
 export class Guidance {
   constructor(grid) {
     this.grid = grid;
-    // Without it one can work as well: nothing is said about it.
-    this.arrives = api.guidance(grid.agreement.id).catch(() => NOTHING).then(guidance => this.known = {...NOTHING, ...guidance});
+    this.arrives = new Promise(resolve => this.arrived = resolve);
     this.footer = footer(grid);
     this.reasons = reasons(grid);
   }
@@ -19,6 +19,9 @@ export class Guidance {
     this.grid.host.append(this.footer.element);
     this.grid.bar.element.querySelector('.kg-missing-button').before(this.reasons.element);
     this.arrives.then(() => this.count());
+    // Without it one can work as well: nothing is said about it.
+    whenIdle(() => api.guidance(this.grid.agreement.id).catch(() => NOTHING)
+      .then(guidance => this.arrived(this.known = {...NOTHING, ...guidance})));
   }
 
   /** Draws at once what is known: rows come and go while one scrolls. */

@@ -9,17 +9,42 @@ const MODE_OF_STATE = {PLANNING: 'plan', REVIEW: 'review', RESPONSE: 'answer', A
 /** @param taskOf gives the id of the task the page shows now */
 export function watch(root, taskOf) {
   style();
+  const ahead = new Ahead(taskOf);
   const look = () => root.querySelectorAll('.konsens-grid:not([data-mounted])').forEach(host => {
     const task = taskOf();
     if (task) {
       host.dataset.mounted = task;
-      mount(host, () => api.agreementOfTask(task).then(({agreementId}) => api.agreement(agreementId)))
+      mount(host, () => ahead.agreementOf(task))
         // On a telephone the task list puts a task below the list: whoever opens it wants to see it.
         .then(() => isSmall() && (host.closest('.fjs-container') ?? host).scrollIntoView());
     }
   });
   new MutationObserver(look).observe(root, {childList: true, subtree: true});
   look();
+}
+
+/** Fetches an agreement while the task list, in four requests one after the other, still finds out which form to show. */
+class Ahead {
+  constructor(taskOf) {
+    const begin = () => {
+      const task = taskOf();
+      if (task && task !== this.task) {
+        Object.assign(this, {task, agreement: api.agreementOfTask(task)});
+        // Other tasks have none; whatever else is wrong will be found when it is asked for.
+        this.agreement.catch(() => {});
+      }
+    };
+    // The task list answers a click by changing the address.
+    window.addEventListener('click', () => setTimeout(begin), true);
+    begin();
+  }
+
+  /** What was fetched ahead is good for one time. */
+  agreementOf(task) {
+    const ahead = this.task === task ? this.agreement : undefined;
+    this.agreement = undefined;
+    return ahead?.catch(() => api.agreementOfTask(task)) ?? api.agreementOfTask(task);
+  }
 }
 
 /** @param load gives the agreement to show */

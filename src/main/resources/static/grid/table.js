@@ -35,6 +35,8 @@ export function makeTable(grid, element, lines) {
     groupStartOpen: true,
     groupHeader: (value, count) =>
       `<span role="gridcell">${escape(value)} <span class="kg-count">${escape(t.lines(count))}</span></span>`,
+    // Above and below what is seen: the fewer rows there are, the sooner a key is answered.
+    renderVerticalBuffer: 8 * ROW,
     columnCalcs: 'both',
     placeholder: agreement.lines.length === 0 ? t.empty : t.nothingOpen,
     selectableRange: 1,

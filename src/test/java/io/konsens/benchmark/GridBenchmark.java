@@ -33,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The planning grid with 50, 300 and 1,500 lines in the task list, beside forms without a grid in the same run:
- * {@code mvn test -Dtest=GridBenchmark} ({@code -Dsizes=50,300}).
+ * {@code mvn test -DargLine= -Dtest=GridBenchmark} ({@code -Dsizes=50,300}, {@code -Dforms=} for the grid alone).
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -49,6 +49,11 @@ class GridBenchmark {
     private static final List<Integer> SIZES = Stream.of(
                     System.getProperty("sizes", "50,300,1500").split(","))
             .map(Integer::valueOf)
+            .toList();
+    private static final List<NaiveForm> FORMS = Stream.of(
+                    System.getProperty("forms", "FIELDS,DYNAMIC_LIST").split(","))
+            .filter(form -> !form.isEmpty())
+            .map(NaiveForm::valueOf)
             .toList();
     private static final int GROUPS = 10;
     /** Milliseconds after which once is enough. */
@@ -106,7 +111,7 @@ class GridBenchmark {
                 int lines = SIZES.get(i);
                 try (Person person = new Person(chromium.browser(), "http://localhost:" + port, "de-DE")) {
                     person.logIn(user, SalesTeam.PASSWORD);
-                    for (NaiveForm form : NaiveForm.values()) {
+                    for (NaiveForm form : FORMS) {
                         String task = form.task(lines, user, repository, runtime, tasks);
                         try {
                             naive(person, task, form, lines).print(form.name(), lines);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.konsens.testing.SalesTeam;
 import io.konsens.testing.Visitor;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What stands beside the figures while somebody plans: history, what is unusual, notes, and how far the team is. */
@@ -19,8 +20,8 @@ class GridGuidanceIT extends RitasDesk {
         open();
         Locator history = rita.cell("Alpha", "history");
 
-        assertThat(history.locator("rect")).hasCount(12);
-        assertThat(history.locator(".kg-highest")).hasCount(1);
+        assertThat(history.locator(".kg-highest")).hasAttribute("d", Pattern.compile("(M[^M]+){1}"));
+        assertThat(history.locator(".kg-month")).hasAttribute("d", Pattern.compile("(M[^M]+){11}"));
         assertThat(history.locator(".kg-history"))
                 .hasAttribute(
                         "title",

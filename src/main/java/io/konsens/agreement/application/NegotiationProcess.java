@@ -37,9 +37,6 @@ public interface NegotiationProcess {
      */
     void handOver(TargetAgreement agreement);
 
-    /** The agreement and step behind a task; empty unless the caller may see the task. */
-    Optional<OpenStep> openStep(String taskId);
-
-    /** @param step the user task's name without prefix, such as planTargets */
-    record OpenStep(String agreementId, String step) {}
+    /** The id of the agreement a task is about; empty unless the caller may see the task. */
+    Optional<String> agreementOfTask(String taskId);
 }

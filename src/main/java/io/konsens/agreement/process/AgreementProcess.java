@@ -196,15 +196,14 @@ class AgreementProcess implements NegotiationProcess {
     }
 
     @Override
-    public Optional<OpenStep> openStep(String taskId) {
+    public Optional<String> agreementOfTask(String taskId) {
         return Optional.ofNullable(taskService.createTaskQuery().taskId(taskId).singleResult())
                 .flatMap(task -> Optional.ofNullable(asSystem.call(() -> runtimeService
                                 .createProcessInstanceQuery()
                                 .processInstanceId(task.getProcessInstanceId())
                                 .processDefinitionKeyIn(ProcessNames.PROCESSES)
                                 .singleResult()))
-                        .map(instance -> new OpenStep(
-                                instance.getBusinessKey(), ProcessNames.stem(task.getTaskDefinitionKey()))));
+                        .map(ProcessInstance::getBusinessKey));
     }
 
     private void send(String agreementId, String message, Map<String, Object> variables) {

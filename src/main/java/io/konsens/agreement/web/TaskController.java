@@ -1,6 +1,7 @@
 package io.konsens.agreement.web;
 
 import io.konsens.agreement.application.NegotiationProcess;
+import io.konsens.platform.CurrentCaller;
 import io.konsens.platform.Refusal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,18 +12,19 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskController {
 
     private final NegotiationProcess process;
+    private final AgreementViews views;
+    private final CurrentCaller caller;
 
-    TaskController(NegotiationProcess process) {
+    TaskController(NegotiationProcess process, AgreementViews views, CurrentCaller caller) {
         this.process = process;
+        this.views = views;
+        this.caller = caller;
     }
 
-    /** @param step the task's name in the process model, such as planTargets */
-    record TaskView(String agreementId, String step) {}
-
     @GetMapping("/api/v1/tasks/{taskId}/agreement")
-    TaskView agreement(@PathVariable String taskId) {
-        return process.openStep(taskId)
-                .map(open -> new TaskView(open.agreementId(), open.step()))
+    AgreementView agreement(@PathVariable String taskId) {
+        return process.agreementOfTask(taskId)
+                .map(agreementId -> views.view(agreementId, caller.get()))
                 .orElseThrow(Refusal::notFound);
     }
 }
