@@ -50,13 +50,13 @@ public class ChangeLines {
         this.clock = clock;
     }
 
-    /** Changes all of these lines or none; the lines as they are afterwards, in the order asked for. */
+    /** Changes all of these lines or none; the agreement as it is afterwards. */
     @Transactional
-    public List<PlanLine> change(String agreementId, List<? extends LineChange> changes, Caller caller) {
+    public TargetAgreement change(String agreementId, List<? extends LineChange> changes, Caller caller) {
         TargetAgreement agreement = access.locked(agreementId, caller);
         agreement.change(changes, metrics.byId(), rules, act(caller, agreement));
         agreements.save(agreement);
-        return changes.stream().map(change -> agreement.line(change.lineId())).toList();
+        return agreement;
     }
 
     /** Tells what an agreement as it is now would say to changes, one by one; nothing is kept. */

@@ -56,20 +56,24 @@ class LineController {
                 LineChanges.text(body, "accountId"),
                 LineChanges.text(body, "productGroup"),
                 caller.get());
-        return view(id, List.of(line)).get(0);
+        return view(id, line.lineId());
     }
 
     private List<LineView> change(String id, List<LineChange> changes) {
         try {
-            return view(id, changeLines.change(id, changes, caller.get()));
+            TargetAgreement changed = changeLines.change(id, changes, caller.get());
+            return views.lines(
+                    changed,
+                    changes.stream()
+                            .map(change -> changed.line(change.lineId()))
+                            .toList());
         } catch (StaleLine stale) {
-            TargetAgreement agreement = access.visible(id, caller.get());
-            throw stale.showing(
-                    view(id, List.of(agreement.line(stale.lineId()))).get(0));
+            throw stale.showing(view(id, stale.lineId()));
         }
     }
 
-    private List<LineView> view(String id, List<PlanLine> lines) {
-        return views.lines(access.visible(id, caller.get()), lines);
+    private LineView view(String id, String lineId) {
+        TargetAgreement agreement = access.visible(id, caller.get());
+        return views.lines(agreement, List.of(agreement.line(lineId))).get(0);
     }
 }
