@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 
 /**
  * Sums a rep's handed-over revenue up into forecasting quotas. Salesforce knows no external id for these, so the one that
  * is there is looked up by owner, type and start, and changed; only what is missing is created.
+ *
+ * <p>An adjusted target holds for days to come: the quotas of months that are over when it takes effect stay as they are,
+ * and the months from then on share what is left of it.
  */
 class QuotaRollUp {
 
@@ -38,9 +42,10 @@ class QuotaRollUp {
 
     /** @throws IOException if it is worth trying again later */
     void update(HandoverOrder order) throws IOException {
-        SortedMap<LocalDate, BigDecimal> amounts = amounts(order);
         String owner = users.id(order.repId());
-        Map<LocalDate, String> existing = existing(owner, amounts);
+        List<LocalDate> starts = starts(order);
+        Map<LocalDate, Existing> existing = existing(owner, starts);
+        SortedMap<LocalDate, BigDecimal> amounts = amounts(order, starts, existing);
         List<Map<String, Object>> change = new ArrayList<>();
         List<Map<String, Object>> create = new ArrayList<>();
         amounts.forEach((start, amount) -> {
@@ -48,7 +53,7 @@ class QuotaRollUp {
             fields.put("attributes", Map.of("type", TYPE));
             fields.put("QuotaAmount", amount);
             if (existing.containsKey(start)) {
-                fields.put("id", existing.get(start));
+                fields.put("id", existing.get(start).id());
                 change.add(fields);
             } else {
                 fields.put("QuotaOwnerId", owner);
@@ -64,43 +69,73 @@ class QuotaRollUp {
         write(HttpMethod.POST, create);
     }
 
-    /** By first day. The parts of a year sum exactly to it: each is what is due by its end, less what came before. */
-    private SortedMap<LocalDate, BigDecimal> amounts(HandoverOrder order) {
+    /** A quota that is there. */
+    private record Existing(String id, BigDecimal amount) {}
+
+    private List<LocalDate> starts(HandoverOrder order) {
+        if (quota.spread() == CrmProperties.Spread.PERIOD) {
+            return List.of(order.periodStart());
+        }
+        YearMonth last = YearMonth.from(order.periodEnd());
+        return Stream.iterate(
+                        YearMonth.from(order.periodStart()),
+                        month -> !month.isAfter(last),
+                        month -> month.plusMonths(1))
+                .map(month -> month.atDay(1))
+                .toList();
+    }
+
+    /** By first day: what is to be written. With what stays, the parts of a period sum exactly to it. */
+    private SortedMap<LocalDate, BigDecimal> amounts(
+            HandoverOrder order, List<LocalDate> starts, Map<LocalDate, Existing> existing) {
         BigDecimal total = order.lines().stream()
                 .filter(line -> line.metric().equals(quota.metric()))
                 .map(TargetLine::amount)
                 .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
-        if (quota.spread() == CrmProperties.Spread.PERIOD) {
-            return new TreeMap<>(Map.of(order.periodStart(), total));
-        }
-        SortedMap<LocalDate, BigDecimal> amounts = new TreeMap<>();
-        List<YearMonth> months = new ArrayList<>();
-        for (YearMonth month = YearMonth.from(order.periodStart());
-                !month.isAfter(YearMonth.from(order.periodEnd()));
-                month = month.plusMonths(1)) {
-            months.add(month);
-        }
-        BigDecimal before = BigDecimal.ZERO;
-        for (int i = 1; i <= months.size(); i++) {
-            BigDecimal until = total.multiply(BigDecimal.valueOf(i))
-                    .divide(BigDecimal.valueOf(months.size()), 2, RoundingMode.HALF_UP);
-            amounts.put(months.get(i - 1).atDay(1), until.subtract(before));
-            before = until;
-        }
+        LocalDate effective = starts.stream()
+                .filter(start -> !start.isAfter(order.effectiveFrom()))
+                .reduce(starts.get(0), (first, last) -> last);
+        SortedMap<LocalDate, BigDecimal> all = spread(total, starts);
+        SortedMap<LocalDate, BigDecimal> over = all.headMap(effective);
+        existing.forEach((start, found) -> over.computeIfPresent(start, (day, part) -> found.amount()));
+        BigDecimal left = total.subtract(over.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        SortedMap<LocalDate, BigDecimal> amounts =
+                spread(left, List.copyOf(all.tailMap(effective).keySet()));
+        over.forEach((start, part) -> {
+            if (!existing.containsKey(start)) {
+                amounts.put(start, part);
+            }
+        });
         return amounts;
     }
 
-    private Map<LocalDate, String> existing(String owner, SortedMap<LocalDate, BigDecimal> amounts) throws IOException {
-        Map<LocalDate, String> ids = new TreeMap<>();
+    /** Each part is what is due by its end, less what came before. */
+    private static SortedMap<LocalDate, BigDecimal> spread(BigDecimal total, List<LocalDate> starts) {
+        SortedMap<LocalDate, BigDecimal> parts = new TreeMap<>();
+        BigDecimal before = BigDecimal.ZERO;
+        for (int i = 1; i <= starts.size(); i++) {
+            BigDecimal until = total.multiply(BigDecimal.valueOf(i))
+                    .divide(BigDecimal.valueOf(starts.size()), 2, RoundingMode.HALF_UP);
+            parts.put(starts.get(i - 1), until.subtract(before));
+            before = until;
+        }
+        return parts;
+    }
+
+    private Map<LocalDate, Existing> existing(String owner, List<LocalDate> starts) throws IOException {
+        Map<LocalDate, Existing> found = new TreeMap<>();
         salesforce.query(
-                "SELECT Id, StartDate FROM " + TYPE + " WHERE QuotaOwnerId = " + SalesforceClient.quoted(owner)
-                        + " AND ForecastingTypeId = " + SalesforceClient.quoted(quota.forecastingTypeId())
-                        + " AND ProductFamily = null AND StartDate >= " + amounts.firstKey() + " AND StartDate <= "
-                        + amounts.lastKey() + " ORDER BY Id DESC",
-                record -> ids.put(
+                "SELECT Id, StartDate, QuotaAmount FROM " + TYPE + " WHERE QuotaOwnerId = "
+                        + SalesforceClient.quoted(owner) + " AND ForecastingTypeId = "
+                        + SalesforceClient.quoted(quota.forecastingTypeId())
+                        + " AND ProductFamily = null AND StartDate >= " + starts.get(0) + " AND StartDate <= "
+                        + starts.get(starts.size() - 1) + " ORDER BY Id DESC",
+                record -> found.put(
                         LocalDate.parse(record.path("StartDate").asText()),
-                        record.path("Id").asText()));
-        return ids;
+                        new Existing(
+                                record.path("Id").asText(),
+                                record.path("QuotaAmount").decimalValue())));
+        return found;
     }
 
     private void write(HttpMethod method, List<Map<String, Object>> records) throws IOException {

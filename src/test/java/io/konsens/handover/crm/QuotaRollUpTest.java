@@ -97,6 +97,41 @@ class QuotaRollUpTest implements ResponseDefinitionTransformerV2 {
     }
 
     @Test
+    void anAdjustmentLeavesMonthsThatAreOverAsTheyAre() {
+        hand(order("1000.00"));
+        Map<String, BigDecimal> before = new TreeMap<>(quotas);
+        hand(adjustment("1600.05", LocalDate.of(2027, 7, 15)));
+
+        assertThat(quotas)
+                .hasSize(12)
+                .containsAllEntriesOf(new TreeMap<>(before).headMap("2027-07-01"))
+                .containsEntry("2027-07-01", new BigDecimal("183.34"))
+                .containsEntry("2027-12-01", new BigDecimal("183.34"));
+        assertThat(sum()).isEqualByComparingTo("1600.05");
+    }
+
+    @Test
+    void aSecondAdjustmentLeavesWhatTheFirstHasMade() {
+        hand(order("1200.00"));
+        hand(adjustment("1800.00", LocalDate.of(2027, 7, 1)));
+        hand(adjustment("1500.00", LocalDate.of(2027, 10, 1)));
+
+        assertThat(quotas)
+                .containsEntry("2027-06-01", new BigDecimal("100.00"))
+                .containsEntry("2027-09-01", new BigDecimal("200.00"))
+                .containsEntry("2027-10-01", new BigDecimal("100.00"));
+        assertThat(sum()).isEqualByComparingTo("1500.00");
+    }
+
+    @Test
+    void anAdjustmentFillsInWhatNobodyHadHandedOver() {
+        hand(adjustment("1200.00", LocalDate.of(2027, 7, 1)));
+
+        assertThat(quotas).hasSize(12).containsEntry("2027-01-01", new BigDecimal("100.00"));
+        assertThat(sum()).isEqualByComparingTo("1200.00");
+    }
+
+    @Test
     void anAnswerThatGetsLostLeavesNothingTwice() {
         answerGetsLost = true;
         assertThatThrownBy(() -> hand(order("1200.00"))).isInstanceOf(IOException.class);
@@ -141,6 +176,22 @@ class QuotaRollUpTest implements ResponseDefinitionTransformerV2 {
         lines.add(new TargetLine("m", "contribution_margin", "PERCENT", null, null, new BigDecimal("30.00")));
         return new HandoverOrder(
                 "A1", 1, "2027", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31), "E1", "Ada", "E2", "EUR", lines);
+    }
+
+    private static HandoverOrder adjustment(String revenue, LocalDate effectiveFrom) {
+        HandoverOrder first = order(revenue);
+        return new HandoverOrder(
+                first.agreementId(),
+                2,
+                first.periodId(),
+                first.periodStart(),
+                first.periodEnd(),
+                effectiveFrom,
+                first.repId(),
+                first.repName(),
+                first.managerId(),
+                first.currency(),
+                first.lines());
     }
 
     private void hand(HandoverOrder order, String... settings) {
@@ -195,8 +246,9 @@ class QuotaRollUpTest implements ResponseDefinitionTransformerV2 {
         assertThat(soql)
                 .contains("QuotaOwnerId = '0051' AND ForecastingTypeId = '0Db1'")
                 .contains("StartDate >= 2027-01-01");
-        return json(quotas.keySet().stream()
-                .map(start -> "{\"Id\":\"q" + start + "\",\"StartDate\":\"" + start + "\"}")
+        return json(quotas.entrySet().stream()
+                .map(quota -> "{\"Id\":\"q" + quota.getKey() + "\",\"StartDate\":\"" + quota.getKey()
+                        + "\",\"QuotaAmount\":" + quota.getValue() + "}")
                 .collect(Collectors.joining(",", "{\"done\":true,\"records\":[", "]}")));
     }
 
