@@ -98,7 +98,7 @@ class ReviewQueueIT {
         manager.fill("Zielvorgabe Deckungsbeitrag, wo noch keine ist", "31.5");
         button(manager, "Zeigen, was bestätigt würde").click();
         assertThat(manager.page().locator("main")).containsText("9 von 12 Planungen würden ganz bestätigt.");
-        assertThat(manager.page().locator("main")).containsText("Account 3-1 · Group 1: Plan 120,6, Basis 100,5");
+        assertThat(manager.page().locator("main")).containsText("Account 3-1 · Group 1: Plan 120,60, Basis 100,50");
         isAccessible(manager, "review-tolerance");
         button(manager, "Ausgewählte bestätigen").click();
         assertThat(manager.page().locator("main")).containsText("9 Planungen wurden bestätigt.");

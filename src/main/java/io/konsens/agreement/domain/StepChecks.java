@@ -54,7 +54,7 @@ final class StepChecks {
                 field,
                 "adjustment.belowElapsed",
                 line.label(metrics),
-                line.former().elapsed());
+                metrics.get(line.metric()).unit().readable(line.former().elapsed()));
     }
 
     private Stream<Problem> problems(String field, String code, Predicate<PlanLine> wrong) {

@@ -72,10 +72,10 @@ public record Tolerance(
         if (baseline == null) {
             return newLines ? Optional.empty() : problem(line, metrics, "baseline", "tolerance.noBaseline");
         }
-        boolean money = metrics.get(line.metric()).unit() == Unit.CURRENCY;
-        return isWithin(figure.subtract(baseline).abs(), baseline, money)
+        Unit unit = metrics.get(line.metric()).unit();
+        return isWithin(figure.subtract(baseline).abs(), baseline, unit == Unit.CURRENCY)
                 ? Optional.empty()
-                : problem(line, metrics, "plan", "tolerance.exceeded", figure, baseline);
+                : problem(line, metrics, "plan", "tolerance.exceeded", unit.readable(figure), unit.readable(baseline));
     }
 
     /** Compared as products, so that nothing is rounded. */

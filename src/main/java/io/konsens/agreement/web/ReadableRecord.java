@@ -90,20 +90,22 @@ final class ReadableRecord {
             case STATE_CHANGED -> word(AgreementState.valueOf(value));
             case STEP_COMPLETED -> word(Step.valueOf(value).state(AgreementState.AGREED));
             case DEADLINE_SET ->
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                        .withLocale(locale)
+                DateTimeFormatter.ofPattern(messages.getMessage("format.time", null, locale), locale)
                         .format(Instant.parse(value).atZone(zone));
-            case ADJUSTS, ADJUSTMENT_POSTPONED -> day(value);
-            case PRORATED ->
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .format(LocalDate.parse(value));
+            case REMINDED, ESCALATED -> step(value);
+            case ADJUSTS, ADJUSTMENT_POSTPONED, PRORATED -> day(value);
             case LATE_FOUND -> word(LateLevel.valueOf(value));
             case ACCEPTED, REJECTED -> word(Answer.valueOf(value));
             case LINE_MOVED_AWAY, LINE_MOVED_IN ->
                 line != null && FIGURE.matcher(value).matches() ? figure(line, value) : value;
             default -> line == null ? value : figure(line, value);
         };
+    }
+
+    /** As the model names it, where somebody added it there. */
+    private String step(String stem) {
+        String name = stem.replaceAll("(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        return messages.getMessage("enum.Step." + name, null, stem, locale);
     }
 
     /** An adjustment's events tell of days, and one of an agreement. */
