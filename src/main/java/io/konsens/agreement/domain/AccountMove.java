@@ -40,7 +40,17 @@ public record AccountMove(String accountId, String accountName, LocalDate day, S
             Metric metric,
             @Nullable String productGroup,
             @Nullable BigDecimal baseline,
-            @Nullable BigDecimal figure) {}
+            @Nullable BigDecimal figure) {
+
+        public boolean isAboutSameAs(Arrival other) {
+            return metric.metricId().equals(other.metric().metricId())
+                    && Objects.equals(productGroup, other.productGroup());
+        }
+
+        public Arrival withBaseline(@Nullable BigDecimal another) {
+            return new Arrival(formerLineId, metric, productGroup, another, figure);
+        }
+    }
 
     /** Whether lines can still leave and join an agreement in this state: not once its figures are frozen. */
     public static boolean isOpen(AgreementState state) {

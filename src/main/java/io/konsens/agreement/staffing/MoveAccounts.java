@@ -127,9 +127,10 @@ public class MoveAccounts {
                 reason,
                 new Act(access.actor(caller), clock.instant()));
         TargetAgreement former = locked.get(finding.former());
+        List<Arrival> suggested = suggested(finding, period);
         List<Arrival> arrivals = former == null
-                ? suggested(finding, period)
-                : move.leave(former, agreement.agreementId(), metrics.byId());
+                ? suggested
+                : rebased(move.leave(former, agreement.agreementId(), metrics.byId()), suggested);
         Employee rep = organisation.employee(agreement.repId()).orElseThrow(Refusal::notFound);
         move.arrive(
                 agreement,
@@ -166,6 +167,17 @@ public class MoveAccounts {
         return preparation.suggest(owner, period).stream()
                 .filter(line -> finding.accountId().equals(line.accountId()))
                 .map(line -> new Arrival(null, line.metric(), line.productGroup(), line.baseline(), null))
+                .toList();
+    }
+
+    /** What left, with the baselines of its new owner, who may work for another part of the period than the former. */
+    private static List<Arrival> rebased(List<Arrival> left, List<Arrival> suggested) {
+        return left.stream()
+                .map(line -> suggested.stream()
+                        .filter(line::isAboutSameAs)
+                        .findFirst()
+                        .map(own -> line.withBaseline(own.baseline()))
+                        .orElse(line))
                 .toList();
     }
 

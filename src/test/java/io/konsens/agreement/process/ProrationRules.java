@@ -11,6 +11,7 @@ import io.konsens.agreement.domain.EventType;
 import io.konsens.agreement.domain.NegotiationEvent;
 import io.konsens.agreement.domain.PlanLine;
 import io.konsens.agreement.domain.Proration;
+import io.konsens.agreement.staffing.MoveAccounts;
 import io.konsens.agreement.staffing.SpanChange;
 import io.konsens.agreement.staffing.SpanChanges;
 import io.konsens.planning.imports.ImportKind;
@@ -36,6 +37,9 @@ abstract class ProrationRules extends ProcessRules {
 
     @Autowired
     private SpanChanges spanChanges;
+
+    @Autowired
+    private MoveAccounts moveAccounts;
 
     @AfterEach
     void sheStays() {
@@ -87,6 +91,28 @@ abstract class ProrationRules extends ProcessRules {
     }
 
     @Test
+    void an_account_that_moves_comes_with_the_share_of_its_new_owner() {
+        works("2026-07-01", "");
+        Negotiation ritas = negotiation();
+        String period = ritas.agreement().periodId();
+        assertThat(new Negotiation(beans, period + "-R2").agreement().lines())
+                .extracting(PlanLine::baseline)
+                .contains(new BigDecimal("3000.00"));
+        owns("A3", "R1");
+        try {
+            assertThat(moveAccounts.move(period, List.of("A3"), "Rita knows Gamma", team.caller(SalesTeam.OWNER)))
+                    .isEmpty();
+        } finally {
+            owns("A3", "R2");
+        }
+
+        assertThat(ritas.agreement().lines())
+                .last()
+                .extracting(PlanLine::accountId, PlanLine::baseline)
+                .containsExactly("A3", new BigDecimal("1500.00"));
+    }
+
+    @Test
     void who_does_not_work_in_the_period_gets_no_agreement() {
         works("", "2025-12-31");
 
@@ -122,6 +148,12 @@ abstract class ProrationRules extends ProcessRules {
 
     private List<SpanChange> listed(Negotiation negotiation) {
         return spanChanges.of(negotiation.agreement().periodId(), team.caller(SalesTeam.OWNER));
+    }
+
+    private void owns(String account, String repId) {
+        team.load(
+                ImportKind.ACCOUNTS,
+                "account_id,name,segment,country,owner_id\n" + account + ",Gamma,,," + repId + "\n");
     }
 
     private void works(String entry, String exit) {
