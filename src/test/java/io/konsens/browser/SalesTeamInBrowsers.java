@@ -9,13 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/**
- * The whole application with the {@link SalesTeam}, for people at browsers: one for each class, as the engine's web
- * applications know one engine only in a JVM, the one that was started last.
- */
+/** The whole application with the {@link SalesTeam}, for people at browsers. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -32,5 +28,4 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = ThrowAwayPostgres.class)
 @Import(SalesTeam.class)
-@DirtiesContext
 @interface SalesTeamInBrowsers {}
