@@ -30,7 +30,7 @@ export function makeTable(grid, element, lines) {
     index: 'id',
     layout: 'fitColumns',
     // A height of its own: with only a maximum, the virtual renderer measures itself for ever.
-    height: heightFor(lines, isSmall() || ['answer', 'align'].includes(mode) ? TALL_ROW : ROW),
+    height: heightFor(lines, isSmall() || agreement.adjusts || ['answer', 'align'].includes(mode) ? TALL_ROW : ROW, grouping),
     groupBy: grouping || undefined,
     groupStartOpen: true,
     groupHeader: (value, count) =>
@@ -80,8 +80,8 @@ function letKeysSort(table) {
   });
 }
 
-function heightFor(lines, row) {
-  const groups = new Set(lines.map(line => line.group)).size;
+function heightFor(lines, row, grouping) {
+  const groups = grouping ? new Set(lines.map(line => line[grouping])).size : 0;
   const most = Math.max(320, Math.round(window.innerHeight * 0.6));
   return Math.min(most, Math.max(180, lines.length * row + groups * GROUP * ROW + AROUND));
 }
