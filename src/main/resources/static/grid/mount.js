@@ -6,6 +6,9 @@ import {locale, texts as t} from './texts.js';
 
 const MODE_OF_STATE = {PLANNING: 'plan', REVIEW: 'review', RESPONSE: 'answer', ALIGNMENT: 'align', DISPUTE: 'align', CONFIRMATION: 'confirm'};
 
+/** Milliseconds. */
+const FRESH = 10_000;
+
 /** @param taskOf gives the id of the task the page shows now */
 export function watch(root, taskOf) {
   style();
@@ -29,7 +32,7 @@ class Ahead {
     const begin = () => {
       const task = taskOf();
       if (task && task !== this.task) {
-        Object.assign(this, {task, agreement: api.agreementOfTask(task)});
+        Object.assign(this, {task, agreement: api.agreementOfTask(task), begun: performance.now()});
         // Other tasks have none; whatever else is wrong will be found when it is asked for.
         this.agreement.catch(() => {});
       }
@@ -39,9 +42,9 @@ class Ahead {
     begin();
   }
 
-  /** What was fetched ahead is good for one time. */
+  /** What was fetched ahead is good for one time, and not for long: a form may be looked at later than its task. */
   agreementOf(task) {
-    const ahead = this.task === task ? this.agreement : undefined;
+    const ahead = this.task === task && performance.now() - this.begun < FRESH ? this.agreement : undefined;
     this.agreement = undefined;
     return ahead?.catch(() => api.agreementOfTask(task)) ?? api.agreementOfTask(task);
   }

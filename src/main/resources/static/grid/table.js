@@ -5,6 +5,7 @@ import {isSmall} from './elements.js';
 import {texts as t} from './texts.js';
 
 const ROW = 27;
+const ROW_OF_TWO_LINES = 46;
 const TALL_ROW = 74;
 const AROUND = 130;
 const GROUP = 2.2;
@@ -30,7 +31,7 @@ export function makeTable(grid, element, lines) {
     index: 'id',
     layout: 'fitColumns',
     // A height of its own: with only a maximum, the virtual renderer measures itself for ever.
-    height: heightFor(lines, isSmall() || agreement.adjusts || ['answer', 'align'].includes(mode) ? TALL_ROW : ROW, grouping),
+    height: heightFor(lines, isSmall() || ['answer', 'align'].includes(mode) ? TALL_ROW : grouping ? ROW : ROW_OF_TWO_LINES, grouping),
     groupBy: grouping || undefined,
     groupStartOpen: true,
     groupHeader: (value, count) =>
