@@ -151,9 +151,9 @@ abstract class LateRules extends ProcessRules {
 
         assertThat(manager.get("/campaign?period=" + negotiation.agreement().periodId())
                         .body())
-                .contains("last chance: from 01.10.2026");
+                .contains("last chance: from Oct 1, 2026");
         assertThat(manager.get("/agreements/" + negotiation.id()).body())
-                .contains("Last chance: from 01.10.2026 on, so much of the period has passed")
+                .contains("Last chance: from Oct 1, 2026 on, so much of the period has passed")
                 .contains("found to be late");
     }
 

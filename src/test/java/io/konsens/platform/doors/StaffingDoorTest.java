@@ -82,7 +82,7 @@ class StaffingDoorTest {
         String page = "/campaign/staffing?period=" + agreementId.replace("-R1", "");
 
         assertThat(owner.get(page).body())
-                .contains("Rita Reich", "Max Meier", "Mia Moll", "01.01.2026 – 30.06.2026")
+                .contains("Rita Reich", "Max Meier", "Mia Moll", "Jan 1, 2026 – Jun 30, 2026")
                 .doesNotContain("??");
         assertThat(owner.with("Accept-Language", "de").get(page).body())
                 .contains("Neue Führungskräfte")
@@ -112,7 +112,7 @@ class StaffingDoorTest {
         assertThat(agreement.get("proration").get("part").asInt()).isEqualTo(6);
         assertThat(agreement.get("lines").get(0).get("baseline").asText()).isEqualTo("500.00");
         assertThat(Visitor.person(port, "r1").get("/agreements/" + half).body())
-                .contains("01.01.2026 to 30.06.2026: 6 of 12 months")
+                .contains("Jan 1, 2026 to Jun 30, 2026: 6 of 12 months")
                 .doesNotContain("??");
         assertThat(Visitor.program(port, SalesTeam.OWNER)
                         .get("/api/v1/agreements/" + agreementId)
