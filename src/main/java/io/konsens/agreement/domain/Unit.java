@@ -3,6 +3,7 @@ package io.konsens.agreement.domain;
 import io.konsens.platform.Localized;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.Locale;
 
 /** What a metric is measured in, and how many decimals its figures have at most. */
 public enum Unit {
@@ -21,13 +22,16 @@ public enum Unit {
         return decimals;
     }
 
-    /** A figure in this unit as people read it, with all its decimals. */
+    /** How people write figures in this unit: with all its decimals, without its sign. */
+    public NumberFormat format(Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format;
+    }
+
+    /** A figure within a sentence, where percentages need their sign. */
     Localized readable(BigDecimal figure) {
-        return locale -> {
-            NumberFormat format = NumberFormat.getNumberInstance(locale);
-            format.setMinimumFractionDigits(decimals);
-            format.setMaximumFractionDigits(decimals);
-            return format.format(figure) + (this == PERCENT ? " %" : "");
-        };
+        return locale -> format(locale).format(figure) + (this == PERCENT ? " %" : "");
     }
 }

@@ -13,7 +13,6 @@ import io.konsens.agreement.domain.SetBy;
 import io.konsens.agreement.domain.TargetAgreement;
 import io.konsens.platform.Localized;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -121,11 +120,7 @@ final class ReadableRecord {
         if (value.equals(SetBy.REP.name()) || value.equals(SetBy.MANAGER.name())) {
             return word(SetBy.valueOf(value));
         }
-        int decimals = metrics.get(line.metric()).unit().decimals();
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(new BigDecimal(value));
+        return metrics.get(line.metric()).unit().format(locale).format(new BigDecimal(value));
     }
 
     private String word(Enum<?> constant) {

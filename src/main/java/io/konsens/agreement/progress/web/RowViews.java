@@ -67,9 +67,7 @@ class RowViews {
 
     List<RowView> of(List<ShownRows.Row> rows, Metric metric, Caller caller, Locale locale) {
         boolean employee = organisation.employeeByLogin(caller.userId()).isPresent();
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(metric.unit().decimals());
-        format.setMaximumFractionDigits(metric.unit().decimals());
+        NumberFormat format = metric.unit().format(locale);
         return rows.stream()
                 .map(row -> view(row, metric, caller, employee, format, locale))
                 .toList();
