@@ -5,8 +5,6 @@ import {whenIdle} from './faster.js';
 import {footer} from './footer.js';
 import {reasons} from './unusual.js';
 
-const NOTHING = {months: [], history: {}, notes: {}, team: []};
-
 export class Guidance {
   constructor(grid) {
     this.grid = grid;
@@ -18,10 +16,9 @@ export class Guidance {
   mount() {
     this.grid.host.append(this.footer.element);
     this.grid.bar.element.querySelector('.kg-missing-button').before(this.reasons.element);
-    this.arrives.then(() => this.count());
     // Without it one can work as well: nothing is said about it.
-    whenIdle(() => api.guidance(this.grid.agreement.id).catch(() => NOTHING)
-      .then(guidance => this.arrived(this.known = {...NOTHING, ...guidance})));
+    whenIdle(() => api.guidance(this.grid.agreement.id).then(guidance => this.arrived(this.known = guidance), () => {})
+      .then(() => this.count()));
   }
 
   /** Draws at once what is known: rows come and go while one scrolls. */

@@ -19,12 +19,14 @@ export const notesColumn = grid => ({
 export function notesButton(grid, line) {
   const button = h('button', {type: 'button', className: 'kg-notes', tabIndex: -1});
   button.addEventListener('click', () => openNotes(grid, line));
+  const name = count => button.ariaLabel = button.title = t.notesOf(line.label, count);
+  // What the button is for is said at once; how many notes there are, when it is known.
+  name();
   grid.guidance.draw(({notes}) => {
     const count = notes[line.id] ?? 0;
     button.textContent = count > 0 ? count : '';
     button.classList.toggle('kg-some', count > 0);
-    button.ariaLabel = t.notesOf(line.label, count);
-    button.title = button.ariaLabel;
+    name(count);
   });
   return button;
 }
