@@ -9,12 +9,17 @@ Object.assign(FrozenColumnsModule.prototype, {layoutCalcRows() {}, reinitializeR
 
 /** The editor takes the focus itself; every time something does, the page is measured. */
 EditModule.prototype.editCell = function(cell, always) {
+  keepUp(this.table);
   this.edit(cell, false, always);
 };
 
-const layoutElement = SelectRangeModule.prototype.layoutElement;
+const {layoutElement, navigate} = SelectRangeModule.prototype;
 
 Object.assign(SelectRangeModule.prototype, {
+  navigate(...move) {
+    keepUp(this.table);
+    return navigate.apply(this, move);
+  },
   layoutElement() {
     layoutElement.call(this, true);
   },
@@ -36,6 +41,44 @@ Object.assign(SelectRangeModule.prototype, {
     this.layoutChangeTimeout = setTimeout(() => this.layoutElement(), 100);
   }
 });
+
+/** A key that scrolls by a row or two is answered before the next rows are made: some are ready beyond what is seen. */
+export function scrollFirst(table) {
+  const {renderer} = table.rowManager;
+  const scrollRows = renderer.scrollRows.bind(renderer);
+  let waits = false;
+  renderer.scrollRows = () => {
+    if (Math.abs(behind(renderer)) > renderer.vDomWindowBuffer * 2 / 3) {
+      renderer.catchUp();
+    } else if (!waits) {
+      waits = true;
+      whenIdle(() => {
+        waits = false;
+        renderer.catchUp();
+        table.modules.selectRange.layoutElement();
+      });
+    }
+  };
+  renderer.catchUp = () => {
+    const [top, by] = [renderer.elementVertical.scrollTop, behind(renderer)];
+    // Where there are no more rows to make, the library forgets that none are missing, and would make all anew.
+    if (renderer.vDomBottom === renderer.rows().length - 1) {
+      renderer.vDomScrollPosBottom = Math.max(renderer.vDomScrollPosBottom, top);
+    }
+    if (renderer.vDomTop === 0) {
+      renderer.vDomScrollPosTop = Math.min(renderer.vDomScrollPosTop, top);
+    }
+    by && scrollRows(top, by < 0);
+  };
+}
+
+/** Pixels the page has been scrolled, up if less than 0, since rows were last made for it. */
+const behind = renderer => renderer.elementVertical.scrollTop - renderer.scrollTop;
+
+/** A browser tells of scrolling once a frame, and some keys are faster: where they lead, there must be a row. */
+function keepUp({rowManager: {renderer}}) {
+  Math.abs(behind(renderer)) > renderer.vDomWindowBuffer / 3 && renderer.catchUp();
+}
 
 /** Keystrokes come first. */
 export const whenIdle = work => (window.requestIdleCallback ? requestIdleCallback(work, {timeout: 200}) : setTimeout(work));

@@ -2,6 +2,7 @@
 import {TabulatorFull as Tabulator} from '/webjars/tabulator-tables/dist/js/tabulator_esm.min.js';
 import {columns} from './columns.js';
 import {isSmall} from './elements.js';
+import {scrollFirst} from './faster.js';
 import {texts as t} from './texts.js';
 
 const ROW = 27;
@@ -51,7 +52,10 @@ export function makeTable(grid, element, lines) {
     keybindings: {navPrev: false, navNext: false}
   });
   mendRoles(element);
-  table.on('tableBuilt', () => letKeysSort(table));
+  table.on('tableBuilt', () => {
+    letKeysSort(table);
+    scrollFirst(table);
+  });
   new MutationObserver(changes => changes.forEach(({addedNodes}) => addedNodes.forEach(mendRoles)))
     .observe(element, {childList: true, subtree: true});
   return table;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import io.konsens.browser.GridServer.Failure;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -208,6 +209,37 @@ class GridIT {
         grid.waitUntil(() -> plan.line(2).get("plan").asText().equals("2222.20"));
         assertThat(grid.cell("Kaffee", "plan")).hasText("\"x\"");
         assertThat(grid.state()).hasText("1 nicht gespeichert");
+    }
+
+    @Test
+    void whoever_types_down_a_column_and_comes_back_meets_every_line() {
+        GridAgreement large = GridAgreement.in("PLANNING", "PLAN");
+        for (int i = 1; i <= 120; i++) {
+            large.line("Alster", "Tee %03d".formatted(i), "100.00");
+        }
+        server = new GridServer(large, "plan");
+        open();
+        grid.edit("Tee 001", "plan");
+        for (int i = 1; i <= 120; i++) {
+            grid.page().keyboard().type("%d".formatted(i));
+            grid.keys("Enter");
+            // At the end somebody hesitates: the page finds the time to make more rows, where there are none.
+            grid.page().waitForTimeout(i < 80 ? 0 : 50);
+        }
+        grid.waitUntil(() -> IntStream.rangeClosed(1, 120)
+                .allMatch(i -> large.line(i).get("plan").asText().equals("" + i)));
+
+        grid.cell("Tee 120", "plan").click();
+        for (int i = 119; i >= 1; i--) {
+            grid.keys("ArrowUp");
+            if (i % 8 == 0) {
+                assertThat(grid.cell("Tee %03d".formatted(i), "plan")).isInViewport();
+            }
+        }
+        assertThat(grid.place()).hasText("Plan, Alster · Tee 001: 1,00");
+        // Two lines look as if they were selected, if one came back into sight as it had left it.
+        assertThat(grid.page().locator(".tabulator-tableholder .tabulator-range-highlight.tabulator-row"))
+                .hasCount(1);
     }
 
     @Test
