@@ -21,7 +21,15 @@ Object.assign(SelectRangeModule.prototype, {
     return navigate.apply(this, move);
   },
   layoutElement() {
-    layoutElement.call(this, true);
+    // Whoever types sees the editor, and how the selection looks around it when there is time.
+    if (this.table.modules.edit.currentCell) {
+      this.laidOut ??= whenIdle(() => {
+        this.laidOut = undefined;
+        layoutElement.call(this, true);
+      });
+    } else {
+      layoutElement.call(this, true);
+    }
   },
   /** The page stays where it is: would it jump to the grid, the second click of two would hit another cell. */
   restoreFocus() {
@@ -80,8 +88,14 @@ function keepUp({rowManager: {renderer}}) {
   Math.abs(behind(renderer)) > renderer.vDomWindowBuffer / 3 && renderer.catchUp();
 }
 
-/** Keystrokes come first. */
-export const whenIdle = work => (window.requestIdleCallback ? requestIdleCallback(work, {timeout: 200}) : setTimeout(work));
+/** One work after the other; keystrokes come first, and between them. */
+export function whenIdle(work, ...more) {
+  const does = () => {
+    work();
+    more.length > 0 && whenIdle(...more);
+  };
+  return window.requestIdleCallback ? requestIdleCallback(does, {timeout: 200}) : setTimeout(does);
+}
 
 /** Changes a line; its cells, if it has any yet, show it when they are drawn anew. */
 export function put(row, changes) {

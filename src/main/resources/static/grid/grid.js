@@ -18,7 +18,7 @@ import {texts as t} from './texts.js';
 
 export class Grid {
   constructor(host, mode, agreement) {
-    Object.assign(this, {host, mode, agreement});
+    Object.assign(this, {host, mode, agreement, changed: new Set(), unsummed: new Set()});
     this.right = rights.find(right => this.may(right));
     this.metrics = new Map(agreement.metrics.map(metric => [metric.metricId, metric]));
     this.conflicts = new Conflicts(this);
@@ -198,23 +198,29 @@ export class Grid {
 
   /** Once the keyboard has moved on: whoever types fast is already typing into the next cell. */
   refresh(lineId, adds = true) {
-    this.addsUp ||= adds;
-    this.changed ??= new Set();
     this.changed.add(lineId);
+    adds && this.unsummed.add(lineId);
     // Once for however many lines.
-    this.refreshing ??= whenIdle(() => this.redraw());
+    this.refreshing ??= whenIdle(() => this.redraw(), () => this.addUp(), () => this.count());
   }
 
   redraw() {
-    const rows = [...this.changed].map(lineId => this.row(lineId));
-    this.changed = this.refreshing = undefined;
-    rows.forEach(row => {
+    this.refreshing = undefined;
+    this.takeRows(this.changed).forEach(row => {
       put(row, derived(row.getData(), this.mode));
       draw(row);
     });
-    this.addsUp && sumUp(this.table, rows);
-    this.addsUp = false;
-    this.count();
+  }
+
+  addUp() {
+    const rows = this.takeRows(this.unsummed);
+    rows.length > 0 && sumUp(this.table, rows);
+  }
+
+  takeRows(lineIds) {
+    const rows = [...lineIds].map(lineId => this.row(lineId));
+    lineIds.clear();
+    return rows;
   }
 
   counts() {
