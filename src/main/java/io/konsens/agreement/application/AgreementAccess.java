@@ -21,7 +21,6 @@ public class AgreementAccess {
 
     private final Agreements agreements;
     private final Organisation organisation;
-
     private final StandIns standIns;
 
     AgreementAccess(Agreements agreements, Organisation organisation, StandIns standIns) {
@@ -73,9 +72,14 @@ public class AgreementAccess {
         return agreement.isParty(actor(caller));
     }
 
-    /** The id of the revision that counts for the rep and period of this agreement: often itself. */
+    /**
+     * The id of the revision that counts for the rep and period of this agreement: often itself.
+     *
+     * @throws Refusal as {@link #visible}
+     */
     public String inForce(String agreementId, Caller caller) {
-        return agreements.inForce(visible(agreementId, caller).agreementId());
+        pulse(agreementId, caller);
+        return agreements.inForce(agreementId);
     }
 
     /** Somebody who acts for nobody but themselves. */

@@ -82,11 +82,11 @@ public class StandIns {
     }
 
     /** Who looks after this agreement for its manager today: they themselves, unless they are away and somebody stands in. */
-    public Optional<Employee> managerPresent(TargetAgreement agreement) {
+    public Optional<Employee> managerPresent(String managerId, String repId) {
         return substitutes
-                .substituteOf(agreement.managerId())
-                .filter(substitute -> !substitute.employeeId().equals(agreement.repId()))
-                .or(() -> organisation.employee(agreement.managerId()));
+                .substituteOf(managerId)
+                .filter(substitute -> !substitute.employeeId().equals(repId))
+                .or(() -> organisation.employee(managerId));
     }
 
     /** Why one person cannot do another one's step: the code of a text; empty if they can. */

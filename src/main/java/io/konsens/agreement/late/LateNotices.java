@@ -59,7 +59,9 @@ class LateNotices {
 
     private Set<String> whom(TargetAgreement agreement) {
         Set<String> logins = new LinkedHashSet<>();
-        standIns.managerPresent(agreement).map(Employee::login).ifPresent(logins::add);
+        standIns.managerPresent(agreement.managerId(), agreement.repId())
+                .map(Employee::login)
+                .ifPresent(logins::add);
         access.mediator(agreement.managerId()).map(Employee::login).ifPresent(logins::add);
         logins.addAll(users.in(Groups.PROCESS_OWNER));
         return logins;

@@ -5,7 +5,6 @@ import io.konsens.agreement.application.Step;
 import io.konsens.agreement.application.Steps;
 import io.konsens.agreement.domain.Agreements;
 import io.konsens.agreement.domain.EventType;
-import io.konsens.agreement.domain.TargetAgreement;
 import java.util.EnumSet;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -70,9 +69,11 @@ class TimerListeners {
 
     /** The manager's login; while they are away, their substitute's, who finds the agreement, not the task. */
     private String managerPresent(DelegateExecution boundary) {
-        TargetAgreement agreement =
-                agreements.find(boundary.getProcessBusinessKey()).orElseThrow();
-        return standIns.managerPresent(agreement).orElseThrow().login();
+        Agreements.Pulse agreement =
+                agreements.pulse(boundary.getProcessBusinessKey()).orElseThrow();
+        return standIns.managerPresent(agreement.managerId(), agreement.repId())
+                .orElseThrow()
+                .login();
     }
 
     private Task noteAndLift(DelegateExecution boundary, EventType type, int priority) {
