@@ -5,14 +5,14 @@ import {helps} from './helps.js';
 import {filtersFor} from './lines.js';
 import * as money from './money.js';
 import {show} from './moves.js';
-import {locale, texts as t} from './texts.js';
+import {day, locale, texts as t} from './texts.js';
 import {workbook} from './workbook.js';
 
 export function bar(grid, agreement) {
   const title = h('strong', {}, `${agreement.repName} · ${agreement.periodId}`);
   const facts = [t.round(agreement.round, agreement.roundsAllowed)];
   if (agreement.stepDue) {
-    facts.push(t.due(new Date(agreement.stepDue).toLocaleDateString(locale)));
+    facts.push(t.due(day(agreement.stepDue)));
   }
   if (grid.mode === 'align') {
     facts.push(t.onlyDeviating(agreement.lines.filter(line => line.alignable).length));
@@ -57,7 +57,7 @@ export function bar(grid, agreement) {
       ...(grid.right === 'PLAN' ? [helps(grid, h)] : []), ...bulk(grid, h), workbook(grid), outlook, missing),
     questions, message, place);
   if (agreement.adjusts) {
-    const from = new Date(`${agreement.effectiveFrom}T00:00`).toLocaleDateString(locale);
+    const from = day(`${agreement.effectiveFrom}T00:00`);
     element.append(h('div', {className: 'kg-note', textContent: t.adjustment(from, agreement.adjustmentReason)}));
   }
   if (agreement.declineReason) {

@@ -2,7 +2,7 @@
 import {fieldsOf, say} from './changes.js';
 import * as money from './money.js';
 import * as lines from './lines.js';
-import {locale, texts as t} from './texts.js';
+import {moment, texts as t} from './texts.js';
 
 const PAUSE = 300;
 
@@ -48,7 +48,7 @@ export class Draft {
       this.decide(() => {});
       return;
     }
-    const at = new Date(this.found.at).toLocaleString(locale, {dateStyle: 'short', timeStyle: 'short'});
+    const at = moment(this.found.at);
     grid.bar.ask('draft', t.draftFound(lost.length, at), [
       [t.draftRestore, () => this.decide(() => lost.forEach(([lineId, draft]) => this.restore(lineId, draft)))],
       [t.draftDiscard, () => this.decide(() => {})]

@@ -2,7 +2,7 @@
 import * as api from './api.js';
 import {dialog, h} from './elements.js';
 import * as money from './money.js';
-import {locale, texts as t} from './texts.js';
+import {locale, moment, texts as t} from './texts.js';
 
 /** What was typed and not sent stays until it is. */
 const unsent = new Map();
@@ -89,7 +89,7 @@ function said(grid, line) {
 }
 
 const entry = note => h('li', {}, h('strong', {textContent: note.name}), ' ',
-  h('time', {dateTime: note.at, textContent: new Date(note.at).toLocaleString(locale, {dateStyle: 'medium', timeStyle: 'short'})}),
+  h('time', {dateTime: note.at, textContent: moment(note.at)}),
   h('p', {textContent: note.text}));
 
 /** The row may have been drawn anew meanwhile. */

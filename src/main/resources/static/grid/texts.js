@@ -131,9 +131,14 @@ const EN = {
   wholeAgreement: 'For the whole agreement', noBaseline: 'new', due: date => `due ${date}`, lines: n => many(n, 'line', 'lines')
 };
 
-/** Two ways of writing numbers are read and written, whatever else a region may do; dates are the region's own. */
+/** Two ways of writing numbers are read and written, whatever else a region may do. */
 export const locale = /^en/.test(navigator.language) ? (navigator.language === 'en-US' ? 'en-US' : 'en-GB') : 'de-DE';
 /** In which the spreadsheet of a colleague may write its numbers. */
 export const otherLocale = locale === 'de-DE' ? 'en-GB' : 'de-DE';
 export const texts = locale.startsWith('en') ? EN : DE;
 export const metricName = metric => (locale.startsWith('en') ? metric.nameEn : metric.nameDe);
+
+/** Dates as the pages write them: 4/5/2027 would be one day here and another one there. */
+const dates = locale.startsWith('en') ? 'en-US' : locale;
+export const day = at => new Date(at).toLocaleDateString(dates, {dateStyle: 'medium'});
+export const moment = at => new Date(at).toLocaleString(dates, {dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23'});
