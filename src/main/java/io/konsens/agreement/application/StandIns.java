@@ -81,7 +81,10 @@ public class StandIns {
                         objection(agreement, step, absent, substitute).isEmpty());
     }
 
-    /** Who looks after this agreement for its manager today: they themselves, unless they are away and somebody stands in. */
+    /**
+     * Who looks after the agreement of this manager and rep, both employee ids, for the manager today: they themselves, unless
+     * they are away and somebody stands in.
+     */
     public Optional<Employee> managerPresent(String managerId, String repId) {
         return substitutes
                 .substituteOf(managerId)
